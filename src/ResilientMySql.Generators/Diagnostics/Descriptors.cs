@@ -1,0 +1,97 @@
+using Microsoft.CodeAnalysis;
+
+namespace ResilientMySql.Generators.Diagnostics;
+
+/// <summary>
+/// Every diagnostic, by range: RMS1xx the method's shape, RMS2xx parameters, RMS3xx results, RMS4xx SQL. Each has a page in
+/// docs/diagnostics.
+/// </summary>
+internal static class Descriptors
+{
+    public static readonly DiagnosticDescriptor MethodNotPartial = new(
+        "RMS101", "Method must be partial and without a body", "The method '{0}' must be partial and without a body, so that its body can be generated",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS101.md");
+
+    public static readonly DiagnosticDescriptor ContainerNotPartial = new(
+        "RMS102", "Containing type must be partial", "The type '{0}' must be partial and not local to its file, so that the body of '{1}' can be generated",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS102.md");
+
+    public static readonly DiagnosticDescriptor NoDataSource = new(
+        "RMS103", "No data source", "The method '{0}' has no ResilientMySqlDataSource to run on: give '{1}' {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS103.md");
+
+    public static readonly DiagnosticDescriptor AmbiguousDataSource = new(
+        "RMS104", "Several data sources", "The method '{0}' could run on any of {1}: keep one ResilientMySqlDataSource in a type",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS104.md");
+
+    public static readonly DiagnosticDescriptor GenericMethod = new(
+        "RMS105", "Method must not be generic", "The method '{0}' must not be generic: the columns of a statement have fixed types",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS105.md");
+
+    public static readonly DiagnosticDescriptor BothAttributes = new(
+        "RMS106", "Both [Query] and [Execute]", "The method '{0}' has both [Query] and [Execute]: keep [Query] if there is a result set, else [Execute]",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS106.md");
+
+    public static readonly DiagnosticDescriptor HiddenDataSource = new(
+        "RMS107", "Parameter hides the data source", "The parameter '{0}' hides the primary constructor's data source of the same name: rename one of them",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS107.md");
+
+    public static readonly DiagnosticDescriptor UnknownSqlParameter = new(
+        "RMS201", "SQL parameter without a method parameter", "The SQL parameter '@{0}' has no method parameter of that name in '{1}'",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS201.md");
+
+    public static readonly DiagnosticDescriptor UnusedParameter = new(
+        "RMS202", "Method parameter not in the SQL", "The parameter '{0}' is not in the SQL: use it as '@{0}' or remove it",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS202.md");
+
+    public static readonly DiagnosticDescriptor UnsupportedParameterType = new(
+        "RMS203", "Unsupported parameter type", "The parameter '{0}' has the type '{1}', which has no counterpart in SQL",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS203.md");
+
+    public static readonly DiagnosticDescriptor ReferenceParameter = new(
+        "RMS204", "Parameter passed by reference", "The parameter '{0}' must not be ref or out: a statement only takes values",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS204.md");
+
+    public static readonly DiagnosticDescriptor SynchronousCancellation = new(
+        "RMS205", "CancellationToken on a synchronous method", "The synchronous method '{1}' cannot honour '{0}': remove the parameter, or return ValueTask",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS205.md");
+
+    public static readonly DiagnosticDescriptor UnsupportedReturnType = new(
+        "RMS301", "Unsupported return type", "The method '{0}' cannot return '{1}': [{2}] returns {3}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS301.md");
+
+    public static readonly DiagnosticDescriptor TaskReturnType = new(
+        "RMS302", "Task as return type", "The method '{0}' must return '{1}' instead of '{2}'",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS302.md");
+
+    public static readonly DiagnosticDescriptor UnsupportedRowType = new(
+        "RMS303", "Unsupported row type", "The type '{0}' cannot hold a row: {1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS303.md");
+
+    public static readonly DiagnosticDescriptor EmptySql = new(
+        "RMS401", "SQL without a statement", "The SQL of '{0}' holds no statement",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS401.md");
+
+    public static readonly DiagnosticDescriptor UnterminatedSql = new(
+        "RMS402", "Unterminated quote or comment", "The {0} is opened here and never closed",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS402.md");
+
+    public static readonly DiagnosticDescriptor PositionalPlaceholder = new(
+        "RMS403", "Positional placeholder", "The SQL of '{0}' has a positional placeholder: name a method parameter, as in '@id'",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS403.md");
+
+    private const string Category = "ResilientMySql";
+    private const string HelpLinks = "https://github.com/resilientmysql/resilientmysql/blob/main/docs/diagnostics/";
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> Known = All().ToDictionary(descriptor => descriptor.Id);
+
+    public static DiagnosticDescriptor Get(string id) => Known[id];
+
+    public static IEnumerable<DiagnosticDescriptor> All() =>
+    [
+        MethodNotPartial, ContainerNotPartial, NoDataSource, AmbiguousDataSource, GenericMethod, BothAttributes, HiddenDataSource,
+        UnknownSqlParameter, UnusedParameter, UnsupportedParameterType, ReferenceParameter, SynchronousCancellation,
+        UnsupportedReturnType, TaskReturnType, UnsupportedRowType,
+        EmptySql, UnterminatedSql, PositionalPlaceholder,
+    ];
+}

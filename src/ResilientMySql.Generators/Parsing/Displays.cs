@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+
+namespace ResilientMySql.Generators.Parsing;
+
+/// <summary>How symbols are written out, in generated code and in messages.</summary>
+internal static class Displays
+{
+    private static readonly SymbolDisplayFormat FullType = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private static readonly SymbolDisplayFormat Declaration = FullType
+        .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints)
+        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeRef)
+        .WithParameterOptions(
+            SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeModifiers | SymbolDisplayParameterOptions.IncludeExtensionThis);
+
+    private static readonly SymbolDisplayFormat TypeHeader = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeVariance,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private static readonly SymbolDisplayFormat Namespace = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    /// <summary>The type as code that means the same anywhere.</summary>
+    public static string InCode(ITypeSymbol type) => type.ToDisplayString(FullType);
+
+    /// <summary>Return type, name, parameters and constraints.</summary>
+    public static string InCode(IMethodSymbol method) => method.ToDisplayString(Declaration);
+
+    /// <summary>The type's name with its type parameters, as a partial declaration repeats it.</summary>
+    public static string Header(INamedTypeSymbol type) => type.ToDisplayString(TypeHeader);
+
+    /// <summary>Empty for the global namespace.</summary>
+    public static string InCode(INamespaceSymbol name) => name.IsGlobalNamespace ? "" : name.ToDisplayString(Namespace);
+
+    /// <summary>The type as a message to its author shows it.</summary>
+    public static string InMessage(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+}

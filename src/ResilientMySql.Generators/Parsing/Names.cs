@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis.CSharp;
+using ResilientMySql.Generators.Model;
+
+namespace ResilientMySql.Generators.Parsing;
+
+/// <summary>Finds names for what is generated that collide with nothing.</summary>
+internal static class Names
+{
+    /// <summary>The members of a generated struct, and the parameter of its Bind: a field may not have their names.</summary>
+    private static readonly HashSet<string> OfStatement =
+    [
+        "Bind", "Read", "CommandText", "Members", "MemberNames", "sink",
+        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+    ];
+
+    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary><paramref name="preferred"/>, followed by as few underscores as make it unlike those taken.</summary>
+    public static string Unused(string preferred, Func<string, bool> isTaken)
+    {
+        while (isTaken(preferred))
+            preferred += "_";
+
+        return preferred;
+    }
+
+    public static bool IsMemberOfStatement(string name) => OfStatement.Contains(name);
+
+    /// <summary>The struct that carries a method's statement: nothing else in scope has its name.</summary>
+    public static string StatementType(MethodDeclaration declaration, string discriminator)
+    {
+        bool isOverloaded = declaration.ContainingType.GetMembers(declaration.Name).Length > 1;
+        string suffix = declaration.Kind is StatementKind.Query ? "Query" : "Statement";
+        string name = declaration.Name + suffix + (isOverloaded ? $"_{discriminator}" : "");
+        int position = declaration.Syntax.Identifier.SpanStart;
+        return Unused(name, candidate => !declaration.SemanticModel.LookupSymbols(position, name: candidate).IsEmpty);
+    }
+
+    /// <summary>A type parameter that hides none of the containing types'.</summary>
+    public static string TypeParameter(MethodDeclaration declaration, string preferred)
+    {
+        int position = declaration.Syntax.Identifier.SpanStart;
+        return Unused(preferred, candidate => !declaration.SemanticModel.LookupNamespacesAndTypes(position, name: candidate).IsEmpty);
+    }
+}

@@ -1,0 +1,56 @@
+namespace ResilientMySql.Calls;
+
+/// <summary>
+/// The one deadline over everything that happens inside a call, and what the call has spent so far. Made when the first thing
+/// goes wrong: a healthy call only notes when it started.
+/// </summary>
+/// <param name="time">The clock.</param>
+/// <param name="start">The clock's timestamp when the call started.</param>
+/// <param name="recoveryTimeout">How long recovery may take.</param>
+/// <param name="callTimeout">How long the whole call may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+internal sealed class CallBudget(TimeProvider time, long start, TimeSpan recoveryTimeout, TimeSpan callTimeout)
+{
+    // Time spent executing before the first failure does not count against recovery.
+    private readonly TimeSpan _recoveryStart = time.GetElapsedTime(start);
+
+    public TimeProvider Time => time;
+
+    public TimeSpan Elapsed => time.GetElapsedTime(start);
+
+    /// <summary>How many times a new session was tried.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>How many times the statement was sent again though it may have run.</summary>
+    public int Reruns { get; private set; }
+
+    /// <summary>Time left for opening and replaying, never more than the whole call has left, never negative.</summary>
+    public TimeSpan RecoveryLeft
+    {
+        get
+        {
+            TimeSpan elapsed = Elapsed;
+            TimeSpan left = recoveryTimeout - (elapsed - _recoveryStart);
+            if (callTimeout != Timeout.InfiniteTimeSpan && callTimeout - elapsed < left)
+                left = callTimeout - elapsed;
+
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Time left for the whole call, never negative; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    public TimeSpan CallLeft
+    {
+        get
+        {
+            if (callTimeout == Timeout.InfiniteTimeSpan)
+                return callTimeout;
+
+            TimeSpan left = callTimeout - Elapsed;
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    public void CountAttempt() => Attempts++;
+
+    public void CountRerun() => Reruns++;
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using MySqlConnector;
+using ResilientMySql.Calls;
+using ResilientMySql.Io;
+using ResilientMySql.Sessions;
+using ResilientMySql.Statements;
+
+namespace ResilientMySql.Execution;
+
+/// <summary>Commits or rolls back the transaction that an object stands for.</summary>
+/// <param name="transaction">The driver's transaction.</param>
+/// <param name="ending"><see cref="StatementKind.Commit"/> or <see cref="StatementKind.Rollback"/>.</param>
+/// <param name="timeout">How long it may take, recovery included.</param>
+internal readonly struct EndTransactionCall(MySqlTransaction transaction, StatementKind ending, TimeSpan timeout) : ICall<bool>
+{
+    public StatementEffects Effects => new(ending);
+
+    public string Text => ending is StatementKind.Commit ? "COMMIT" : "ROLLBACK";
+
+    public TimeSpan Timeout => timeout;
+
+    public bool LeavesReaderOpen => false;
+
+    public async ValueTask<bool> ExecuteAsync<TIo>(Session session, CallBudget? budget, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        Debug.Assert(ReferenceEquals(transaction.Connection, session.Driver), "A transaction never outlives its physical connection.");
+        if (ending is StatementKind.Commit)
+            await TIo.CommitAsync(transaction, cancellationToken).ConfigureAwait(false);
+        else
+            await TIo.RollbackAsync(transaction, cancellationToken).ConfigureAwait(false);
+
+        return true;
+    }
+
+    /// <summary>The server rolls back what died with its session.</summary>
+    public bool TryRollBackWithoutServer(out bool result) => result = true;
+}

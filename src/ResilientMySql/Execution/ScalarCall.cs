@@ -1,0 +1,31 @@
+using ResilientMySql.Calls;
+using ResilientMySql.Io;
+using ResilientMySql.Sessions;
+using ResilientMySql.Statements;
+
+namespace ResilientMySql.Execution;
+
+/// <summary>Executes a command for the first column of its first row.</summary>
+internal readonly struct ScalarCall(ResilientMySqlCommand command) : ICall<object?>
+{
+    public StatementEffects Effects => command.Effects;
+
+    public string Text => command.CommandText;
+
+    public TimeSpan Timeout => command.Timeout;
+
+    public bool LeavesReaderOpen => false;
+
+    public async ValueTask<object?> ExecuteAsync<TIo>(Session session, CallBudget? budget, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        await command.AttachAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
+        return await TIo.ExecuteScalarAsync(command.Inner, cancellationToken).ConfigureAwait(false);
+    }
+
+    public bool TryRollBackWithoutServer(out object? result)
+    {
+        result = null;
+        return true;
+    }
+}

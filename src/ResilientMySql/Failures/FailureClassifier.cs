@@ -1,0 +1,28 @@
+using System.Data;
+using System.Net.Sockets;
+using MySqlConnector;
+
+namespace ResilientMySql.Failures;
+
+/// <summary>Turns an exception of the driver into evidence. Pure.</summary>
+/// <remarks>Which exception stands for which death was measured on MySQL 9.7 and MariaDB 10.11: docs/decisions/0002.</remarks>
+internal static class FailureClassifier
+{
+    /// <summary>Classifies a failure of a call that was sent, or of which nobody knows better.</summary>
+    /// <param name="exception">What the driver threw.</param>
+    /// <param name="stateAfter">What the driver's connection says of itself now.</param>
+    public static Failure Classify(Exception exception, ConnectionState stateAfter) => exception switch
+    {
+        MySqlException { ErrorCode: MySqlErrorCode.ClientInteractionTimeout } =>
+            new(Evidence.NotExecuted, exception, EndsSession: true),
+        MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } =>
+            new(Evidence.Answered, exception, EndsSession: stateAfter is not ConnectionState.Open),
+        MySqlException { Number: > 0 } answer =>
+            new(Evidence.Answered, exception, EndsSession: ServerErrors.EndsSession(answer.ErrorCode) || stateAfter is not ConnectionState.Open),
+        MySqlException or SocketException or IOException or ObjectDisposedException when stateAfter is not ConnectionState.Open =>
+            new(Evidence.Unknown, exception, EndsSession: true),
+        SocketException or IOException => new(Evidence.Unknown, exception, EndsSession: true),
+        _ when stateAfter is not ConnectionState.Open => new(Evidence.Unknown, exception, EndsSession: true),
+        _ => new(Evidence.Answered, exception, EndsSession: false),
+    };
+}

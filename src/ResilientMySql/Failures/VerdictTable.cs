@@ -1,0 +1,30 @@
+using ResilientMySql.Statements;
+
+namespace ResilientMySql.Failures;
+
+/// <summary>Decides what is done about a failed call. Pure: the table of docs/guarantees.md, first match wins.</summary>
+internal static class VerdictTable
+{
+    /// <param name="situation">What the session had to lose.</param>
+    /// <param name="evidence">Whether the statement ran.</param>
+    /// <param name="statement">What the statement does.</param>
+    /// <param name="reruns">How often this call has already run a statement again that may have run.</param>
+    public static Verdict Decide(Situation situation, Evidence evidence, StatementEffects statement, int reruns) =>
+        (situation, evidence, statement) switch
+        {
+            (_, Evidence.Answered, _) => Verdict.SurfaceAnswer,
+
+            (Situation.InTransaction or Situation.TransactionTorn, _, { Kind: StatementKind.Rollback }) => Verdict.AcceptRollback,
+            (Situation.InTransaction, Evidence.Unknown, { MayCommit: true }) => Verdict.SurfaceCommitUnknown,
+            (Situation.InTransaction or Situation.TransactionTorn, _, _) => Verdict.SurfaceTransactionLost,
+
+            (_, _, { UsesOneShotState: true }) => Verdict.SurfaceOneShotLost,
+            (Situation.Pinned, _, _) => Verdict.SurfaceStateLost,
+
+            (Situation.Plain, Evidence.NotExecuted, _) => Verdict.Run,
+            (Situation.Plain, Evidence.Unknown, { MayRunTwice: true }) when reruns == 0 => Verdict.RunOnceMore,
+            (Situation.Plain, Evidence.Unknown, _) => Verdict.SurfaceOutcomeUnknown,
+
+            _ => throw new System.Diagnostics.UnreachableException($"No row for {situation}, {evidence}, {statement}."),
+        };
+}

@@ -1,0 +1,29 @@
+namespace ResilientMySql.Gate;
+
+/// <summary>What happens to the transaction on a session.</summary>
+internal enum TransactionEvent
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>BeginTransaction succeeded.</summary>
+    ObjectBegun,
+
+    /// <summary>The transaction object was committed, rolled back or disposed of.</summary>
+    ObjectEnded,
+
+    /// <summary>A statement began a transaction.</summary>
+    TextBegun,
+
+    /// <summary>A statement committed or rolled back, on purpose or by the way.</summary>
+    TextEnded,
+
+    /// <summary>autocommit was switched off.</summary>
+    AutocommitOff,
+
+    /// <summary>autocommit was switched on.</summary>
+    AutocommitOn,
+
+    /// <summary>The session died.</summary>
+    SessionLost,
+}

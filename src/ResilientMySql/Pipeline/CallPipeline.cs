@@ -1,0 +1,82 @@
+using ResilientMySql.Calls;
+using ResilientMySql.Failures;
+using ResilientMySql.Gate;
+using ResilientMySql.Io;
+using ResilientMySql.Rehydration;
+using ResilientMySql.Sessions;
+using ResilientMySql.Statements;
+
+namespace ResilientMySql.Pipeline;
+
+/// <summary>
+/// Runs one call on a session: gate, probe, execute, and, when that fails, failure, verdict, rehydration and round again. The
+/// only place that knows the order, and the only loop.
+/// </summary>
+internal static class CallPipeline
+{
+    public static async ValueTask<TResult> RunAsync<TIo, TCall, TResult>(Session session, TCall call, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+        where TCall : struct, ICall<TResult>
+    {
+        session.Gate.Enter();
+        var next = GateState.Idle;
+        try
+        {
+            long start = session.Pool.Time.GetTimestamp();
+            CallBudget? budget = null;
+            if (call.Effects.UsesOneShotState && session.HasForeignOneShotState && session.Situation is Situation.Plain)
+                await Rehydrator.RenewAsync<TIo>(session, budget = Budget(), cancellationToken).ConfigureAwait(false);
+
+            while (true)
+            {
+                Failure failure = Failure.DeadBeforeSend;
+                if (session.IsAlive)
+                {
+                    try
+                    {
+                        TResult result = await call.ExecuteAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
+                        session.NoteCompleted(call.Effects, call.Text);
+                        next = call.LeavesReaderOpen ? GateState.Reading : GateState.Idle;
+                        return result;
+                    }
+                    catch (Exception exception)
+                    {
+                        failure = FailureClassifier.Classify(exception, session.Driver.State);
+                    }
+                }
+
+                budget ??= Budget();
+                Verdict verdict = Judge(session, call.Effects, call.Text, failure, budget);
+                if (verdict is Verdict.AcceptRollback && call.TryRollBackWithoutServer(out TResult rolledBack))
+                    return rolledBack;
+
+                if (verdict is not (Verdict.Run or Verdict.RunOnceMore or Verdict.AcceptRollback))
+                    Refusal.Throw(verdict, session, failure, call.Text, budget);
+
+                await Recovery.RehydrateAsync<TIo>(session, verdict, failure, call.Text, budget, cancellationToken).ConfigureAwait(false);
+            }
+
+            CallBudget Budget() => new(session.Pool.Time, start, session.Pool.Settings.RecoveryTimeout, call.Timeout);
+        }
+        finally
+        {
+            session.Gate.Leave(next);
+        }
+    }
+
+    /// <summary>Decides, and lets the session know what it has lost.</summary>
+    private static Verdict Judge(Session session, StatementEffects effects, string text, Failure failure, CallBudget budget)
+    {
+        Verdict verdict = VerdictTable.Decide(session.Situation, failure.Evidence, effects, budget.Reruns);
+        if (failure.EndsSession)
+            session.MarkLost();
+        else
+            session.NoteFailed(effects, text);
+
+        // The owner gives the transaction up, or it ended with a commit of unknown outcome: either way it is over.
+        if (verdict is Verdict.AcceptRollback || (verdict is Verdict.SurfaceCommitUnknown && effects.Kind is StatementKind.Commit))
+            session.Transaction.Move(TransactionEvent.ObjectEnded);
+
+        return verdict;
+    }
+}

@@ -1,0 +1,33 @@
+using MySqlConnector;
+using ResilientMySql.Calls;
+using ResilientMySql.Io;
+using ResilientMySql.Sessions;
+using ResilientMySql.Statements;
+
+namespace ResilientMySql.Queries;
+
+/// <summary>Runs a generated statement for the number of rows it affects.</summary>
+internal readonly struct ExecuteCall<TStatement>(TStatement statement, TimeSpan timeout) : ICall<int>
+    where TStatement : struct, IStatement
+{
+    public StatementEffects Effects => QuerySlot<TStatement>.Effects;
+
+    public string Text => TStatement.CommandText;
+
+    public TimeSpan Timeout => timeout;
+
+    public bool LeavesReaderOpen => false;
+
+    public async ValueTask<int> ExecuteAsync<TIo>(Session session, CallBudget? budget, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        MySqlCommand command = await PreparedQuery.BindAsync<TIo, TStatement>(session, statement, budget, cancellationToken).ConfigureAwait(false);
+        return await TIo.ExecuteNonQueryAsync(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    public bool TryRollBackWithoutServer(out int result)
+    {
+        result = 0;
+        return true;
+    }
+}

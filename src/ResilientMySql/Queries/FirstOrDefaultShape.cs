@@ -1,0 +1,19 @@
+using MySqlConnector;
+using ResilientMySql.Io;
+
+namespace ResilientMySql.Queries;
+
+/// <summary>The first row, or the type's default where there is none.</summary>
+internal readonly struct FirstOrDefaultShape<TQuery, TResult> : IResultShape<TResult?>
+    where TQuery : struct, IQuery<TResult>
+{
+    public static async ValueTask<TResult?> ReadAsync<TIo>(MySqlDataReader reader, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        if (!await TIo.ReadAsync(reader, cancellationToken).ConfigureAwait(false))
+            return default;
+
+        var row = new DriverRow(reader);
+        return TQuery.Read(ref row);
+    }
+}

@@ -1,0 +1,22 @@
+using MySqlConnector;
+using ResilientMySql.Io;
+
+namespace ResilientMySql.Queries;
+
+/// <summary>The first row; an error where there is none.</summary>
+internal readonly struct FirstShape<TQuery, TResult> : IResultShape<TResult>
+    where TQuery : struct, IQuery<TResult>
+{
+    public static async ValueTask<TResult> ReadAsync<TIo>(MySqlDataReader reader, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        if (!await TIo.ReadAsync(reader, cancellationToken).ConfigureAwait(false))
+        {
+            throw new InvalidOperationException(
+                $"The statement returned no row. Make the method's result nullable if that is to be expected: {TQuery.CommandText}");
+        }
+
+        var row = new DriverRow(reader);
+        return TQuery.Read(ref row);
+    }
+}

@@ -1,0 +1,68 @@
+using System.ComponentModel;
+
+namespace ResilientMySql.Queries;
+
+/// <summary>Where a generated statement puts its arguments, one call for each placeholder; <see langword="null"/> is SQL's NULL.</summary>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
+public interface IParameterSink
+{
+    /// <summary>Binds the next placeholder.</summary>
+    void Boolean(bool? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void SByte(sbyte? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void Byte(byte? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void Int16(short? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void UInt16(ushort? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void Int32(int? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void UInt32(uint? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void Int64(long? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void UInt64(ulong? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void Single(float? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void Double(double? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void Decimal(decimal? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void DateTime(DateTime? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void DateTimeOffset(DateTimeOffset? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void DateOnly(DateOnly? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void TimeOnly(TimeOnly? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void TimeSpan(TimeSpan? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void Guid(Guid? value);
+
+    /// <summary>Binds the next placeholder to text.</summary>
+    void String(string? value);
+
+    /// <summary>Binds the next placeholder to bytes.</summary>
+    void Bytes(byte[]? value);
+}

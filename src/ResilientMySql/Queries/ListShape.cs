@@ -1,0 +1,22 @@
+using MySqlConnector;
+using ResilientMySql.Io;
+
+namespace ResilientMySql.Queries;
+
+/// <summary>All rows.</summary>
+internal readonly struct ListShape<TQuery, TResult> : IResultShape<List<TResult>>
+    where TQuery : struct, IQuery<TResult>
+{
+    public static async ValueTask<List<TResult>> ReadAsync<TIo>(MySqlDataReader reader, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        var rows = new List<TResult>();
+        while (await TIo.ReadAsync(reader, cancellationToken).ConfigureAwait(false))
+        {
+            var row = new DriverRow(reader);
+            rows.Add(TQuery.Read(ref row));
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,49 @@
+using MySqlConnector;
+using ResilientMySql.Calls;
+using ResilientMySql.Io;
+using ResilientMySql.Sessions;
+
+namespace ResilientMySql.Queries;
+
+/// <summary>Finds or makes a session's prepared command of a generated statement, with the arguments in it.</summary>
+internal static class PreparedQuery
+{
+    public static ValueTask<MySqlCommand> BindAsync<TIo, TStatement>(
+        Session session, in TStatement statement, CallBudget? budget, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+        where TStatement : struct, IStatement
+    {
+        MySqlCommand? prepared = session.Queries.Find(QuerySlot<TStatement>.Index);
+        MySqlCommand command = prepared ?? new MySqlCommand(TStatement.CommandText, session.Driver);
+        var sink = new DriverParameterSink(command.Parameters);
+        statement.Bind(ref sink);
+        int seconds = SecondsLeft(session, budget);
+        if (command.CommandTimeout != seconds)
+            command.CommandTimeout = seconds;
+
+        return prepared is not null ? new(prepared) : PrepareAsync<TIo>(session, command, QuerySlot<TStatement>.Index, cancellationToken);
+    }
+
+    private static async ValueTask<MySqlCommand> PrepareAsync<TIo>(
+        Session session, MySqlCommand command, int slot, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        try
+        {
+            await TIo.PrepareAsync(command, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MySqlException refused) when (refused.ErrorCode is MySqlErrorCode.UnsupportedPreparedStatement)
+        {
+            // A few statements cannot be prepared; the driver sends them as text.
+        }
+
+        session.Queries.Add(slot, command);
+        return command;
+    }
+
+    private static int SecondsLeft(Session session, CallBudget? budget)
+    {
+        int timeout = session.Pool.Settings.DefaultCommandTimeout;
+        return budget is null || timeout == 0 ? timeout : (int)Math.Max(1, Math.Ceiling(budget.CallLeft.TotalSeconds));
+    }
+}

@@ -1,0 +1,42 @@
+using MySqlConnector;
+using ResilientMySql.Calls;
+using ResilientMySql.Io;
+using ResilientMySql.Sessions;
+
+namespace ResilientMySql.Rehydration;
+
+/// <summary>Gives a session whose physical connection is lost a new one.</summary>
+internal static class Rehydrator
+{
+    /// <summary>Closes, reopens and replays inside the budget.</summary>
+    public static async ValueTask RehydrateAsync<TIo>(Session session, CallBudget budget, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        int previousServerThread = session.ServerThread;
+        try
+        {
+            await ReplaceAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            session.Pool.ReportRehydrationFailed(exception, previousServerThread, budget);
+            throw;
+        }
+
+        session.Pool.ReportRehydrated(session, previousServerThread, budget);
+    }
+
+    /// <summary>Does the same for a healthy session whose past must not be seen by its new user; nobody lost anything.</summary>
+    public static ValueTask RenewAsync<TIo>(Session session, CallBudget budget, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo => ReplaceAsync<TIo>(session, budget, cancellationToken);
+
+    private static async ValueTask ReplaceAsync<TIo>(Session session, CallBudget budget, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        // First, so that the server never has more of our sessions than it should.
+        await session.CloseDriverAsync<TIo>().ConfigureAwait(false);
+        MySqlConnection driver = await SessionOpener.OpenAsync<TIo>(
+            session.Pool.Settings, session.Ledger, budget, OpenRetry.UntilDeadline, cancellationToken).ConfigureAwait(false);
+        session.Adopt(driver, TIo.Mode);
+    }
+}

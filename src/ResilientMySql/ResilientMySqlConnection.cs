@@ -1,0 +1,266 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using MySqlConnector;
+using ResilientMySql.Execution;
+using ResilientMySql.Failures;
+using ResilientMySql.Gate;
+using ResilientMySql.Io;
+using ResilientMySql.Pipeline;
+using ResilientMySql.Sessions;
+using ResilientMySql.Statements;
+
+namespace ResilientMySql;
+
+/// <summary>
+/// A connection to MySQL or MariaDB that outlives its session: one that died while nobody looked is replaced before the next
+/// statement is sent, with its schema and settings, and nothing runs twice.
+/// </summary>
+/// <remarks>
+/// <para>Takes the place of <see cref="MySqlConnection"/>. Connections with the same connection string share one pool of
+/// sessions; opening one costs no round trip while the pool has an idle session.</para>
+/// <para>Inside a transaction nothing is repaired: a lost session surfaces as a <see cref="ResilientMySqlException"/>.</para>
+/// <para>Instances are not thread-safe; use one connection a unit of work.</para>
+/// </remarks>
+public sealed class ResilientMySqlConnection : DbConnection
+{
+    private static readonly StateChangeEventArgs Opened = new(ConnectionState.Closed, ConnectionState.Open);
+    private static readonly StateChangeEventArgs Closed = new(ConnectionState.Open, ConnectionState.Closed);
+
+    private readonly bool _belongsToDataSource;
+    private SessionPool? _pool;
+    private string _connectionString;
+    private Session? _session;
+    private bool _hasBeenOpened;
+    private bool _isOpening;
+
+    /// <summary>A connection that is to be given its connection string.</summary>
+    public ResilientMySqlConnection()
+        : this("")
+    {
+    }
+
+    /// <summary>A closed connection. Nothing is checked before it is opened or asked.</summary>
+    /// <param name="connectionString">Keywords of MySqlConnector and of <see cref="ResilientMySqlConnectionStringBuilder"/>.</param>
+    public ResilientMySqlConnection(string? connectionString)
+    {
+        _connectionString = connectionString ?? "";
+    }
+
+    internal ResilientMySqlConnection(SessionPool pool, string connectionString)
+        : this(connectionString)
+    {
+        _pool = pool;
+        _belongsToDataSource = true;
+    }
+
+    /// <summary>Raised after this connection's session was replaced, before the waiting statement runs.</summary>
+    public event EventHandler<RehydratedEventArgs>? Rehydrated;
+
+    /// <inheritdoc/>
+    [AllowNull]
+    public override string ConnectionString
+    {
+        get => _hasBeenOpened ? Pool.Settings.PublicConnectionString : _connectionString;
+        set
+        {
+            if (_session is not null)
+                throw new InvalidOperationException("The connection string cannot be changed while the connection is open: close it first.");
+
+            if (_belongsToDataSource)
+                throw new InvalidOperationException("This connection was made by a data source, which decides its connection string.");
+
+            _connectionString = value ?? "";
+            _pool = null;
+            _hasBeenOpened = false;
+        }
+    }
+
+    /// <summary>The default schema.</summary>
+    public override string Database => _session?.Ledger.Schema ?? Pool.Settings.Database;
+
+    /// <summary>The server's address as the connection string has it.</summary>
+    public override string DataSource => Pool.Settings.Server;
+
+    /// <summary>In seconds; 0 for no limit.</summary>
+    public override int ConnectionTimeout => Pool.Settings.ConnectionTimeout;
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The connection is not open.</exception>
+    public override string ServerVersion => OpenSession().ServerVersion;
+
+    /// <summary>The server's connection id of the session; a new one after a rehydration.</summary>
+    /// <exception cref="InvalidOperationException">The connection is not open.</exception>
+    public int ServerThread => OpenSession().ServerThread;
+
+    /// <summary>
+    /// <see cref="ConnectionState.Broken"/> when the session is known to be lost with state that cannot be rebuilt: close the
+    /// connection and open it again. A session that died unnoticed still counts as open; the next statement repairs it.
+    /// </summary>
+    public override ConnectionState State => (_session, _isOpening) switch
+    {
+        (null, true) => ConnectionState.Connecting,
+        (null, false) => ConnectionState.Closed,
+        ({ Situation: Situation.Pinned, IsFinished: true }, _) => ConnectionState.Broken,
+        _ => ConnectionState.Open,
+    };
+
+    /// <inheritdoc/>
+    protected override DbProviderFactory DbProviderFactory => ResilientMySqlFactory.Instance;
+
+    internal int DefaultCommandTimeout => Pool.Settings.DefaultCommandTimeout;
+
+    /// <summary>The reader that is open on this connection.</summary>
+    internal ResilientMySqlDataReader? Reader { get; set; }
+
+    private SessionPool Pool => _pool ??= SessionPools.For(_connectionString);
+
+    /// <inheritdoc/>
+    public override void Open() => OpenAsync<SyncIo>(default).Unwrap();
+
+    /// <inheritdoc/>
+    public override Task OpenAsync(CancellationToken cancellationToken) => OpenAsync<AsyncIo>(cancellationToken).AsTask();
+
+    /// <summary>Gives the session back to its pool. A transaction that is still open is rolled back.</summary>
+    public override void Close() => CloseAsync<SyncIo>().Unwrap();
+
+    /// <inheritdoc cref="Close"/>
+    public override Task CloseAsync() => CloseAsync<AsyncIo>().AsTask();
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        await CloseAsync<AsyncIo>().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override void ChangeDatabase(string databaseName) => ChangeDatabaseAsync<SyncIo>(databaseName, default).Unwrap();
+
+    /// <inheritdoc/>
+    public override Task ChangeDatabaseAsync(string databaseName, CancellationToken cancellationToken = default) =>
+        ChangeDatabaseAsync<AsyncIo>(databaseName, cancellationToken).AsTask();
+
+    /// <inheritdoc cref="DbConnection.CreateCommand"/>
+    public new ResilientMySqlCommand CreateCommand() => new(null, this);
+
+    /// <summary>Begins a transaction at the level of <see cref="IsolationLevel.RepeatableRead"/>.</summary>
+    public new ResilientMySqlTransaction BeginTransaction() => BeginTransaction(IsolationLevel.Unspecified);
+
+    /// <summary>Begins a transaction. From here on nothing is repaired until it ends.</summary>
+    /// <exception cref="InvalidOperationException">A transaction is open, begun by an object or by a statement.</exception>
+    public new ResilientMySqlTransaction BeginTransaction(IsolationLevel isolationLevel) => BeginAsync<SyncIo>(isolationLevel, default).Unwrap();
+
+    /// <inheritdoc cref="BeginTransaction()"/>
+    public new ValueTask<ResilientMySqlTransaction> BeginTransactionAsync(CancellationToken cancellationToken = default) =>
+        BeginAsync<AsyncIo>(IsolationLevel.Unspecified, cancellationToken);
+
+    /// <inheritdoc cref="BeginTransaction(IsolationLevel)"/>
+    public new ValueTask<ResilientMySqlTransaction> BeginTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken = default) =>
+        BeginAsync<AsyncIo>(isolationLevel, cancellationToken);
+
+    internal Session OpenSession() => _session ?? throw new InvalidOperationException("The connection is not open: call Open first.");
+
+    internal void OnRehydrated(RehydratedEventArgs rehydrated) => Rehydrated?.Invoke(this, rehydrated);
+
+    /// <inheritdoc/>
+    protected override DbCommand CreateDbCommand() => CreateCommand();
+
+    /// <inheritdoc/>
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => BeginTransaction(isolationLevel);
+
+    /// <inheritdoc/>
+    protected override async ValueTask<DbTransaction> BeginDbTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken) =>
+        await BeginAsync<AsyncIo>(isolationLevel, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            Close();
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask OpenAsync<TIo>(CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        if (_session is not null || _isOpening)
+            throw new InvalidOperationException($"The connection cannot be opened: it is {State} already.");
+
+        _isOpening = true;
+        Session? session = null;
+        try
+        {
+            session = await Pool.RentAsync<TIo>(OpenPatience.OnceReached, cancellationToken).ConfigureAwait(false);
+            session.Owner = this;
+            var call = new LiveCall(Pool.Settings.OpenTimeout);
+            await CallPipeline.RunAsync<TIo, LiveCall, bool>(session, call, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            if (session is not null)
+                await Pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
+
+            throw;
+        }
+        finally
+        {
+            _isOpening = false;
+        }
+
+        _session = session;
+        _hasBeenOpened = true;
+        OnStateChange(Opened);
+    }
+
+    internal async ValueTask CloseAsync<TIo>()
+        where TIo : struct, IDriverIo
+    {
+        if (_session is not { } session)
+            return;
+
+        try
+        {
+            if (Reader is { } reader)
+                await reader.CloseAsync<TIo>().ConfigureAwait(false);
+        }
+        finally
+        {
+            Reader = null;
+            _session = null;
+            await Pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
+            OnStateChange(Closed);
+        }
+    }
+
+    private async ValueTask ChangeDatabaseAsync<TIo>(string databaseName, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        if (string.IsNullOrWhiteSpace(databaseName))
+            throw new ArgumentException("A schema's name is not blank.", nameof(databaseName));
+
+        var call = new ChangeDatabaseCall(databaseName, Pool.Settings.CommandTimeout);
+        await CallPipeline.RunAsync<TIo, ChangeDatabaseCall, bool>(OpenSession(), call, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<ResilientMySqlTransaction> BeginAsync<TIo>(IsolationLevel isolationLevel, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        Session session = OpenSession();
+        if (session.Transaction.State is TransactionState.Object or TransactionState.Text)
+        {
+            // The server would commit the first one silently.
+            throw new InvalidOperationException("A transaction is open on this connection: commit it or roll it back before beginning another.");
+        }
+
+        var call = new BeginCall(isolationLevel, Pool.Settings.CommandTimeout);
+        MySqlTransaction inner = await CallPipeline.RunAsync<TIo, BeginCall, MySqlTransaction>(session, call, cancellationToken).ConfigureAwait(false);
+        session.Transaction.Move(TransactionEvent.ObjectBegun);
+
+        // The driver sets the level for the whole session, so that it is state like any other.
+        string level = IsolationLevels.ToSql(isolationLevel);
+        session.Ledger.NoteSetting("transaction", $"SET SESSION TRANSACTION ISOLATION LEVEL {level}");
+        return new ResilientMySqlTransaction(this, session, inner);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using ResilientMySql.Io;
+using ResilientMySql.Sessions;
+
+namespace ResilientMySql;
+
+/// <summary>
+/// A pool of sessions of its own, from which connections are opened and generated queries run. Make one for the life of the
+/// application.
+/// </summary>
+/// <remarks>Thread-safe.</remarks>
+public sealed class ResilientMySqlDataSource : DbDataSource
+{
+    private readonly string _connectionString;
+
+    /// <summary>Reads the connection string; connects to nothing yet.</summary>
+    /// <param name="connectionString">Keywords of MySqlConnector and of <see cref="ResilientMySqlConnectionStringBuilder"/>.</param>
+    /// <param name="loggerFactory">Where sessions and rehydrations are logged; null for nowhere.</param>
+    /// <exception cref="ArgumentException">A keyword is unknown, or a value does not fit its keyword.</exception>
+    public ResilientMySqlDataSource(string connectionString, ILoggerFactory? loggerFactory = null)
+        : this(connectionString, loggerFactory, TimeProvider.System)
+    {
+    }
+
+    internal ResilientMySqlDataSource(string connectionString, ILoggerFactory? loggerFactory, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(connectionString);
+        _connectionString = connectionString;
+        Pool = new SessionPool(new SessionSettings(connectionString), loggerFactory ?? NullLoggerFactory.Instance, time);
+        Pool.Rehydrated += (_, rehydrated) => Rehydrated?.Invoke(this, rehydrated);
+    }
+
+    /// <summary>Raised after one of the sessions was replaced, on the thread of the call that waited for it.</summary>
+    public event EventHandler<RehydratedEventArgs>? Rehydrated;
+
+    /// <summary>The connection string without its password, unless it says Persist Security Info=true.</summary>
+    public override string ConnectionString => Pool.Settings.PublicConnectionString;
+
+    internal SessionPool Pool { get; }
+
+    /// <inheritdoc cref="DbDataSource.CreateConnection"/>
+    public new ResilientMySqlConnection CreateConnection() => new(Pool, _connectionString);
+
+    /// <inheritdoc cref="DbDataSource.OpenConnection"/>
+    public new ResilientMySqlConnection OpenConnection() => (ResilientMySqlConnection)base.OpenConnection();
+
+    /// <inheritdoc cref="DbDataSource.OpenConnectionAsync"/>
+    public new async ValueTask<ResilientMySqlConnection> OpenConnectionAsync(CancellationToken cancellationToken = default) =>
+        (ResilientMySqlConnection)await base.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    protected override DbConnection CreateDbConnection() => CreateConnection();
+
+    /// <summary>Closes the idle sessions; those in use are closed when they come back.</summary>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            Pool.CloseAsync<SyncIo>().Unwrap();
+
+        base.Dispose(disposing);
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await Pool.CloseAsync<AsyncIo>().ConfigureAwait(false);
+        await base.DisposeAsyncCore().ConfigureAwait(false);
+    }
+}

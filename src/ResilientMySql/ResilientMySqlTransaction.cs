@@ -1,0 +1,98 @@
+using System.Data;
+using System.Data.Common;
+using MySqlConnector;
+using ResilientMySql.Execution;
+using ResilientMySql.Gate;
+using ResilientMySql.Io;
+using ResilientMySql.Pipeline;
+using ResilientMySql.Sessions;
+using ResilientMySql.Statements;
+
+namespace ResilientMySql;
+
+/// <summary>A transaction on a <see cref="ResilientMySqlConnection"/>.</summary>
+/// <remarks>
+/// When its session dies, every statement in it, Commit included, throws a <see cref="ResilientMySqlException"/> whose cause is
+/// <see cref="LossCause.Transaction"/>, until it is rolled back or disposed of, which then succeeds without a word: the server
+/// has rolled back already. A Commit whose answer is lost throws <see cref="LossCause.Commit"/>.
+/// </remarks>
+public sealed class ResilientMySqlTransaction : DbTransaction
+{
+    private readonly Session _session;
+    private ResilientMySqlConnection? _connection;
+
+    internal ResilientMySqlTransaction(ResilientMySqlConnection connection, Session session, MySqlTransaction inner)
+    {
+        _connection = connection;
+        _session = session;
+        Inner = inner;
+        IsolationLevel = inner.IsolationLevel;
+    }
+
+    /// <summary>The connection, or null once the transaction has ended.</summary>
+    public new ResilientMySqlConnection? Connection => _connection;
+
+    /// <inheritdoc/>
+    public override IsolationLevel IsolationLevel { get; }
+
+    /// <inheritdoc/>
+    protected override DbConnection? DbConnection => _connection;
+
+    internal MySqlTransaction Inner { get; }
+
+    /// <summary>Whether this object still stands for the transaction on its session.</summary>
+    private bool IsActive => _connection is { State: not ConnectionState.Closed } && ReferenceEquals(_session.Owner, _connection);
+
+    /// <inheritdoc/>
+    public override void Commit() => EndAsync<SyncIo>(StatementKind.Commit, default).Unwrap();
+
+    /// <inheritdoc/>
+    public override Task CommitAsync(CancellationToken cancellationToken = default) =>
+        EndAsync<AsyncIo>(StatementKind.Commit, cancellationToken).AsTask();
+
+    /// <inheritdoc/>
+    public override void Rollback() => EndAsync<SyncIo>(StatementKind.Rollback, default).Unwrap();
+
+    /// <inheritdoc/>
+    public override Task RollbackAsync(CancellationToken cancellationToken = default) =>
+        EndAsync<AsyncIo>(StatementKind.Rollback, cancellationToken).AsTask();
+
+    /// <summary>Rolls back unless the transaction has ended.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        if (IsActive)
+            await EndAsync<AsyncIo>(StatementKind.Rollback, default).ConfigureAwait(false);
+
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Rolls back unless the transaction has ended.</summary>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && IsActive)
+            EndAsync<SyncIo>(StatementKind.Rollback, default).Unwrap();
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask EndAsync<TIo>(StatementKind ending, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        if (!IsActive)
+            throw new InvalidOperationException("The transaction has ended: it was committed or rolled back, or its connection was closed.");
+
+        var call = new EndTransactionCall(Inner, ending, _session.Pool.Settings.CommandTimeout);
+        try
+        {
+            await CallPipeline.RunAsync<TIo, EndTransactionCall, bool>(_session, call, cancellationToken).ConfigureAwait(false);
+            _session.Transaction.Move(TransactionEvent.ObjectEnded);
+            _connection = null;
+        }
+        catch (ResilientMySqlException lost) when (lost.Cause is LossCause.Commit)
+        {
+            // Over, one way or the other.
+            _connection = null;
+            throw;
+        }
+    }
+}

@@ -1,0 +1,192 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+using MySqlConnector;
+using ResilientMySql.Calls;
+using ResilientMySql.Io;
+using ResilientMySql.Rehydration;
+using ResilientMySql.Telemetry;
+
+namespace ResilientMySql.Sessions;
+
+/// <summary>
+/// The sessions of one connection string. Lends them one at a time, the warmest first, and never has more open than
+/// Maximum Pool Size.
+/// </summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification =
+    "The semaphore has no wait handle to free, and sessions may still come back after the pool was closed.")]
+internal sealed class SessionPool
+{
+    private readonly Lock _lock = new();
+    private readonly SemaphoreSlim _permits;
+    private readonly Stack<Session> _idleSync = new();
+    private readonly Stack<Session> _idleAsync = new();
+    private readonly ILogger _sessionsLog;
+    private readonly ILogger _rehydrationLog;
+    private int _openCount;
+    private bool _hasReachedServer;
+    private bool _isClosed;
+    private bool _hasReportedSocket;
+
+    public SessionPool(SessionSettings settings, ILoggerFactory loggerFactory, TimeProvider time)
+    {
+        Settings = settings;
+        Time = time;
+        _permits = new SemaphoreSlim(settings.MaximumPoolSize, settings.MaximumPoolSize);
+        _sessionsLog = loggerFactory.CreateLogger(Log.SessionsCategory);
+        _rehydrationLog = loggerFactory.CreateLogger(Log.RehydrationCategory);
+    }
+
+    public SessionSettings Settings { get; }
+
+    public TimeProvider Time { get; }
+
+    public ILogger RehydrationLog => _rehydrationLog;
+
+    /// <summary>Raised after a session of this pool was replaced.</summary>
+    public event EventHandler<RehydratedEventArgs>? Rehydrated;
+
+    /// <summary>Lends a session: an idle one as it is, dead or alive, or a new one.</summary>
+    /// <exception cref="ResilientMySqlException">No session came free in time.</exception>
+    /// <exception cref="NotSupportedException">There is an ambient transaction, which would not hold what is done here.</exception>
+    /// <exception cref="MySqlException">A new session could not be opened; the driver's own exception.</exception>
+    public async ValueTask<Session> RentAsync<TIo>(OpenPatience patience, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        if (Settings.AutoEnlist && System.Transactions.Transaction.Current is not null)
+        {
+            throw new NotSupportedException(
+                "Sessions do not join a TransactionScope yet. Use BeginTransaction, or say Auto Enlist=false to stay outside.");
+        }
+
+        long start = Time.GetTimestamp();
+        if (!await TIo.WaitAsync(_permits, Settings.OpenTimeout, cancellationToken).ConfigureAwait(false))
+            throw LossMessages.PoolExhausted(Settings, Time.GetElapsedTime(start)).ToException(null);
+
+        try
+        {
+            return TakeIdle(TIo.Mode) ?? await OpenAsync<TIo>(start, patience, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            _permits.Release();
+            throw;
+        }
+    }
+
+    /// <summary>Takes a session back. One that is not as it was lent, or dead, is closed.</summary>
+    public async ValueTask ReturnAsync<TIo>(Session session)
+        where TIo : struct, IDriverIo
+    {
+        session.Owner = null;
+        session.HasForeignOneShotState = true;
+        bool kept = Settings.IsPooled && session.IsReusable && TryKeep(session);
+        if (!kept)
+            await CloseAsync<TIo>(session).ConfigureAwait(false);
+
+        _permits.Release();
+    }
+
+    /// <summary>Closes the idle sessions, and every other one as it comes back.</summary>
+    public async ValueTask CloseAsync<TIo>()
+        where TIo : struct, IDriverIo
+    {
+        Session[] idle;
+        lock (_lock)
+        {
+            _isClosed = true;
+            idle = [.. _idleSync, .. _idleAsync];
+            _idleSync.Clear();
+            _idleAsync.Clear();
+        }
+
+        foreach (Session session in idle)
+            await CloseAsync<TIo>(session).ConfigureAwait(false);
+    }
+
+    public void ReportSocketOutOfReach()
+    {
+        if (_hasReportedSocket)
+            return;
+
+        _hasReportedSocket = true;
+        Log.SocketOutOfReach(_sessionsLog);
+    }
+
+    public void ReportRehydrated(Session session, int previousServerThread, CallBudget budget)
+    {
+        TimeSpan elapsed = budget.Elapsed;
+        Log.Rehydrated(_rehydrationLog, previousServerThread, session.ServerThread, budget.Attempts, elapsed.TotalMilliseconds);
+        if (Rehydrated is null && session.Owner is null)
+            return;
+
+        var rehydrated = new RehydratedEventArgs(previousServerThread, session.ServerThread, budget.Attempts, elapsed);
+        session.Owner?.OnRehydrated(rehydrated);
+        Rehydrated?.Invoke(this, rehydrated);
+    }
+
+    public void ReportRehydrationFailed(Exception exception, int serverThread, CallBudget budget) =>
+        Log.RehydrationFailed(_rehydrationLog, exception, serverThread, budget.Attempts, budget.Elapsed.TotalMilliseconds);
+
+    /// <summary>An idle session, of the caller's own kind if there is one; null where a new one may be opened instead.</summary>
+    private Session? TakeIdle(IoMode mode)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isClosed, typeof(ResilientMySqlDataSource));
+            if (IdleOf(mode).TryPop(out Session? session))
+                return session;
+
+            if (_openCount < Settings.MaximumPoolSize)
+            {
+                _openCount++;
+                return null;
+            }
+
+            // Whoever holds a permit and finds the pool full finds an idle session too.
+            return IdleOf(mode is IoMode.Sync ? IoMode.Async : IoMode.Sync).Pop();
+        }
+    }
+
+    private async ValueTask<Session> OpenAsync<TIo>(long start, OpenPatience patience, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        bool retries = Settings.Recovery is RecoveryMode.Auto && (patience is OpenPatience.Always || _hasReachedServer);
+        try
+        {
+            var budget = new CallBudget(Time, start, retries ? Settings.RecoveryTimeout : Settings.OpenTimeout, Settings.OpenTimeout);
+            MySqlConnection driver = await SessionOpener.OpenAsync<TIo>(
+                Settings, ledger: null, budget, retries ? OpenRetry.UntilDeadline : OpenRetry.None, cancellationToken).ConfigureAwait(false);
+            _hasReachedServer = true;
+            var session = new Session(this, driver, TIo.Mode);
+            Log.SessionOpened(_sessionsLog, session.ServerThread, Settings.Server);
+            return session;
+        }
+        catch
+        {
+            Interlocked.Decrement(ref _openCount);
+            throw;
+        }
+    }
+
+    private bool TryKeep(Session session)
+    {
+        lock (_lock)
+        {
+            if (_isClosed)
+                return false;
+
+            IdleOf(session.Mode).Push(session);
+            return true;
+        }
+    }
+
+    private async ValueTask CloseAsync<TIo>(Session session)
+        where TIo : struct, IDriverIo
+    {
+        await session.CloseDriverAsync<TIo>().ConfigureAwait(false);
+        Interlocked.Decrement(ref _openCount);
+        Log.SessionClosed(_sessionsLog, session.ServerThread, session.Ledger.IsClean ? "not needed any more" : "its state was changed");
+    }
+
+    private Stack<Session> IdleOf(IoMode mode) => mode is IoMode.Sync ? _idleSync : _idleAsync;
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using MySqlConnector;
+
+namespace ResilientMySql.Sessions;
+
+/// <summary>A connection string, read once: what sessions are opened with, and how they are kept.</summary>
+internal sealed class SessionSettings
+{
+    private readonly string _driverConnectionString;
+    private readonly MySqlConnectionStringBuilder _driver;
+
+    public SessionSettings(string connectionString)
+    {
+        var builder = new ResilientMySqlConnectionStringBuilder(connectionString);
+        _driver = builder.ToDriver();
+        PublicConnectionString = WithoutPassword(builder, _driver.PersistSecurityInfo);
+        Recovery = builder.Recovery;
+        RecoveryTimeout = TimeSpan.FromSeconds(builder.RecoveryTimeout);
+        AutoEnlist = _driver.AutoEnlist;
+        IsPooled = _driver.Pooling;
+
+        // The pool is ours, and so is everything that depends on it.
+        _driver.Pooling = false;
+        _driver.AutoEnlist = false;
+        _driverConnectionString = _driver.ConnectionString;
+    }
+
+    /// <summary>What <c>ConnectionString</c> shows once a connection was opened: no password unless Persist Security Info says so.</summary>
+    public string PublicConnectionString { get; }
+
+    public RecoveryMode Recovery { get; }
+
+    public TimeSpan RecoveryTimeout { get; }
+
+    public bool AutoEnlist { get; }
+
+    public bool IsPooled { get; }
+
+    public string Server => _driver.Server;
+
+    public string Database => _driver.Database;
+
+    /// <summary>In seconds; zero for no limit.</summary>
+    public int ConnectionTimeout => (int)_driver.ConnectionTimeout;
+
+    /// <summary>In seconds; zero for no limit.</summary>
+    public int DefaultCommandTimeout => (int)_driver.DefaultCommandTimeout;
+
+    /// <summary>How long a statement may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    public TimeSpan CommandTimeout => DefaultCommandTimeout == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(DefaultCommandTimeout);
+
+    /// <summary>How many sessions may be open at once; without pooling there is no bound.</summary>
+    public int MaximumPoolSize => IsPooled ? (int)_driver.MaximumPoolSize : int.MaxValue;
+
+    /// <summary>How long opening may take as a whole; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    public TimeSpan OpenTimeout => ConnectionTimeout == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(ConnectionTimeout);
+
+    /// <summary>A driver connection whose one attempt to open ends, at the latest, about when <paramref name="timeLeft"/> does.</summary>
+    public MySqlConnection CreateDriverConnection(TimeSpan timeLeft)
+    {
+        // The driver counts whole seconds.
+        int seconds = (int)Math.Ceiling(Math.Clamp(timeLeft.TotalSeconds, 1, int.MaxValue / 1000));
+        if (ConnectionTimeout != 0 && seconds >= ConnectionTimeout)
+            return new MySqlConnection(_driverConnectionString);
+
+        return new MySqlConnection(string.Create(CultureInfo.InvariantCulture, $"{_driverConnectionString};Connection Timeout={seconds}"));
+    }
+
+    private static string WithoutPassword(ResilientMySqlConnectionStringBuilder builder, bool persistSecurityInfo)
+    {
+        if (!persistSecurityInfo)
+        {
+            foreach (string keyword in (string[])["Password", "Pwd"])
+                builder.Remove(keyword);
+        }
+
+        return builder.ConnectionString;
+    }
+}

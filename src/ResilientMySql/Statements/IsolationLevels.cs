@@ -1,0 +1,16 @@
+using System.Data;
+
+namespace ResilientMySql.Statements;
+
+/// <summary>ADO.NET's isolation levels in MySQL's words.</summary>
+internal static class IsolationLevels
+{
+    /// <summary>The level that the driver sets for <paramref name="level"/>; unspecified means REPEATABLE READ there.</summary>
+    public static string ToSql(IsolationLevel level) => level switch
+    {
+        IsolationLevel.ReadUncommitted => "READ UNCOMMITTED",
+        IsolationLevel.ReadCommitted => "READ COMMITTED",
+        IsolationLevel.Serializable => "SERIALIZABLE",
+        _ => "REPEATABLE READ",
+    };
+}
