@@ -13,7 +13,7 @@ internal static class Descriptors
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS101.md");
 
     public static readonly DiagnosticDescriptor ContainerNotPartial = new(
-        "RMS102", "Containing type must be partial", "The type '{0}' must be partial and not local to its file, so that the body of '{1}' can be generated",
+        "RMS102", "Containing type must be partial", "The type '{0}' must be partial, not local to its file and without in or out type parameters, so that the body of '{1}' can be generated",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS102.md");
 
     public static readonly DiagnosticDescriptor NoDataSource = new(

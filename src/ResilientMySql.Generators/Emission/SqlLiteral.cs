@@ -49,7 +49,7 @@ internal static class SqlLiteral
     {
         for (int index = 0; index < text.Length; index++)
         {
-            if (char.IsSurrogatePair(text, index == text.Length - 1 ? index - 1 : index) && char.IsHighSurrogate(text[index]))
+            if (char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
                 index++;
             else if (char.IsSurrogate(text[index]))
                 return true;

@@ -6,12 +6,14 @@ namespace ResilientMySql.Generators.Emission;
 internal static class StatementEmitter
 {
     private const string Queries = "global::ResilientMySql.Queries.";
+    private const int LongestLine = 120;
 
     public static void Write(SourceWriter writer, StatementModel statement)
     {
         string parameters = string.Join(", ", statement.Arguments.Select(argument => $"{argument.Type} {argument.FieldName}"));
         string contract = statement.Result.Row is { } result ? $"IQuery<{result.Type}>" : "IStatement";
-        writer.Open($"private readonly struct {statement.TypeName}({parameters}) : {Queries}{contract}");
+        string constructor = parameters.Length == 0 ? "" : $"({parameters})";
+        writer.Open($"private readonly struct {statement.TypeName}{constructor} : {Queries}{contract}");
         WriteCommandText(writer, statement.CommandText);
         WriteBind(writer, statement);
         if (statement.Result.Row is { } row)
@@ -76,7 +78,24 @@ internal static class StatementEmitter
         writer.Line();
         writer.Line($"public static {row.Type} Read<{rowType}>(ref {rowType} row)");
         writer.Continuation($"where {rowType} : struct, {Queries}IRow =>");
-        writer.Continuation((isScalar ? values[0] : $"new({string.Join(", ", values)})") + ";");
+        if (isScalar)
+            writer.Continuation(values[0] + ";");
+        else
+            WriteConstruction(writer, values);
+    }
+
+    private static void WriteConstruction(SourceWriter writer, string[] values)
+    {
+        string line = string.Join(", ", values);
+        if (line.Length <= LongestLine)
+        {
+            writer.Continuation($"new({line});");
+            return;
+        }
+
+        writer.Continuation("new(");
+        for (int ordinal = 0; ordinal < values.Length; ordinal++)
+            writer.Continuation("    " + values[ordinal] + (ordinal < values.Length - 1 ? "," : ");"));
     }
 
     private static void WriteMembers(SourceWriter writer, RowModel row)

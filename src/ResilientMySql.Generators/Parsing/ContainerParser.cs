@@ -8,11 +8,9 @@ namespace ResilientMySql.Generators.Parsing;
 /// <summary>Reads the types around a method.</summary>
 internal static class ContainerParser
 {
-    /// <summary>The first containing type, from the inside out, that another file cannot add to; null where there is none.</summary>
+    /// <summary>The first containing type, from the inside out, that a generated part cannot add a struct to; null where there is none.</summary>
     public static string? FindUnextendable(MethodDeclaration declaration) =>
-        declaration.Syntax.Ancestors().OfType<TypeDeclarationSyntax>()
-            .FirstOrDefault(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword) || type.Modifiers.Any(SyntaxKind.FileKeyword))
-            ?.Identifier.ValueText;
+        declaration.Syntax.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault(IsUnextendable)?.Identifier.ValueText;
 
     /// <summary>What reopens each containing type, from the outside in.</summary>
     public static EquatableArray<string> Headers(INamedTypeSymbol innermost)
@@ -23,6 +21,13 @@ internal static class ContainerParser
 
         return new EquatableArray<string>([.. headers]);
     }
+
+    private static bool IsUnextendable(TypeDeclarationSyntax type) =>
+        !type.Modifiers.Any(SyntaxKind.PartialKeyword) || type.Modifiers.Any(SyntaxKind.FileKeyword) || IsVariant(type);
+
+    /// <summary>C# allows no struct inside an interface with in or out type parameters.</summary>
+    private static bool IsVariant(TypeDeclarationSyntax type) =>
+        type.TypeParameterList?.Parameters.Any(parameter => !parameter.VarianceKeyword.IsKind(SyntaxKind.None)) ?? false;
 
     /// <summary>A pointer in a signature needs its type's unsafe in this part too.</summary>
     private static string Modifiers(INamedTypeSymbol type) =>

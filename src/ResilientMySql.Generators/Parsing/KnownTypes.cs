@@ -34,6 +34,10 @@ internal static class KnownTypes
     public static ITypeSymbol? ArgumentOf(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeArguments.Length: 1 } generic ? generic.TypeArguments[0] : null;
 
+    /// <summary>What <c>Nullable&lt;T&gt;</c> wraps; any other type as it is.</summary>
+    public static ITypeSymbol WithoutNullable(ITypeSymbol type) =>
+        type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T ? ArgumentOf(type)! : type;
+
     private static bool Is(ITypeSymbol? type, string containingNamespace, string name) =>
         type is INamedTypeSymbol { ContainingType: null } && type.Name == name
         && type.ContainingNamespace.ToDisplayString() == containingNamespace;

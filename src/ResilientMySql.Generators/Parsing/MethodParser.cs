@@ -13,7 +13,9 @@ internal static class MethodParser
 
     public static ParsedMethod Parse(GeneratorAttributeSyntaxContext context, StatementKind kind)
     {
-        var symbol = (IMethodSymbol)context.TargetSymbol;
+        if (context.TargetSymbol is not IMethodSymbol symbol)
+            return Nothing; // The compiler tells of it.
+
         bool hasBoth = HasBothAttributes(symbol);
         if (hasBoth && kind is StatementKind.Execute)
             return Nothing; // [Query] tells of it.

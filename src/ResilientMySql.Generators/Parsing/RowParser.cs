@@ -10,14 +10,17 @@ internal static class RowParser
     /// <summary>Whether the type is of a kind that could hold a row: a scalar, a class or a struct.</summary>
     public static bool CanBeRow(ITypeSymbol type) =>
         ScalarTypes.Find(type) is not null
-        || type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsTupleType: false, SpecialType: not SpecialType.System_Void };
+        || KnownTypes.WithoutNullable(type) is INamedTypeSymbol
+        {
+            TypeKind: TypeKind.Class or TypeKind.Struct, IsTupleType: false, SpecialType: not SpecialType.System_Void,
+        };
 
     public static RowModel? Parse(ITypeSymbol type, Location location, Reports reports)
     {
         if (ScalarTypes.Find(type) is { } scalar)
             return new RowModel(Displays.InCode(type), new EquatableArray<ColumnModel>([new ColumnModel(null, scalar)]));
 
-        var row = (INamedTypeSymbol)(type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T ? KnownTypes.ArgumentOf(type)! : type);
+        var row = (INamedTypeSymbol)KnownTypes.WithoutNullable(type);
         IMethodSymbol? constructor = ChooseConstructor(row);
         if (FindMistake(row, constructor) is not { } mistake)
             return new RowModel(Displays.InCode(type), new EquatableArray<ColumnModel>([.. constructor!.Parameters.Select(Column)]));

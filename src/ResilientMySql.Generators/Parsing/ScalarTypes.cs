@@ -10,9 +10,7 @@ internal static class ScalarTypes
     public static ScalarModel? Find(ITypeSymbol type)
     {
         bool isNullable = type.NullableAnnotation is NullableAnnotation.Annotated;
-        if (type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T)
-            type = KnownTypes.ArgumentOf(type)!;
-
+        type = KnownTypes.WithoutNullable(type);
         if (type is INamedTypeSymbol { EnumUnderlyingType: { } number })
             return KindOf(number) is { } underlying ? new ScalarModel(underlying, isNullable, Displays.InCode(type)) : null;
 

@@ -29,9 +29,10 @@ internal static class SignatureParser
         for (INamedTypeSymbol? outer = method.ContainingType.ContainingType; outer is not null; outer = outer.ContainingType)
             name = outer.MetadataName + "+" + name;
 
-        INamespaceSymbol containing = method.ContainingType.ContainingNamespace;
-        string prefix = containing.IsGlobalNamespace ? "" : containing.ToDisplayString() + ".";
-        return $"{prefix}{name}.{method.Name}";
+        for (INamespaceSymbol part = method.ContainingType.ContainingNamespace; !part.IsGlobalNamespace; part = part.ContainingNamespace)
+            name = part.Name + "." + name;
+
+        return $"{name}.{method.Name}";
     }
 
     /// <summary>A hash of what tells overloads apart (FNV-1a, which every machine computes alike).</summary>

@@ -3,8 +3,11 @@ namespace ResilientMySql.Gate;
 /// <summary>What happens to the transaction on a session.</summary>
 internal enum TransactionEvent
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>Nothing that concerns transactions.</summary>
     None,
+
+    /// <summary>A statement ran that opens a transaction only where autocommit is off.</summary>
+    StatementRan,
 
     /// <summary>BeginTransaction succeeded.</summary>
     ObjectBegun,

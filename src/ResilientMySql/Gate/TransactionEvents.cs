@@ -11,6 +11,7 @@ internal static class TransactionEvents
         StatementKind.Commit or StatementKind.Rollback or StatementKind.ImplicitCommit => TransactionEvent.TextEnded,
         StatementKind.AutocommitOff => TransactionEvent.AutocommitOff,
         StatementKind.AutocommitOn => TransactionEvent.AutocommitOn,
-        _ => TransactionEvent.None,
+        StatementKind.Empty or StatementKind.UseSchema or StatementKind.SetSession => TransactionEvent.None,
+        _ => TransactionEvent.StatementRan,
     };
 }

@@ -25,7 +25,7 @@ internal sealed class TransactionGuard
         if (happened is AutocommitOff or AutocommitOn)
             _autocommitIsOff = happened is AutocommitOff;
 
-        State = Next(State, happened, _autocommitIsOff ? Implied : TransactionState.None);
+        State = Next(State, happened, _autocommitIsOff ? Due : TransactionState.None);
     }
 
     /// <summary>The transition table; <paramref name="resting"/> is the state between transactions.</summary>
@@ -41,8 +41,10 @@ internal sealed class TransactionGuard
             (TransactionState.Object, _) => TransactionState.Object,
             (_, TextBegun) => Text,
             (_, TextEnded or AutocommitOff or AutocommitOn) => resting,
+            (Due, StatementRan) => Implied,
+            (_, StatementRan) => state,
             (Text or Implied, SessionLost) => Torn,
-            (TransactionState.None, SessionLost) => TransactionState.None,
+            (TransactionState.None or Due, SessionLost) => state,
             _ => throw new UnreachableException($"Transaction {state} met {happened}."),
         };
 }

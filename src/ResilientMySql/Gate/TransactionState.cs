@@ -12,7 +12,10 @@ internal enum TransactionState
     /// <summary>Opened by a statement: <c>BEGIN</c>, <c>START TRANSACTION</c>.</summary>
     Text,
 
-    /// <summary>autocommit is off: one may be open at any time.</summary>
+    /// <summary>None is open, but autocommit is off: the next statement opens one.</summary>
+    Due,
+
+    /// <summary>Opened by a statement that met autocommit switched off.</summary>
     Implied,
 
     /// <summary>It was open when its session died; everything but giving it up is refused.</summary>

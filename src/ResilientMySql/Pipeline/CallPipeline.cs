@@ -67,6 +67,9 @@ internal static class CallPipeline
     /// <summary>Decides, and lets the session know what it has lost.</summary>
     private static Verdict Judge(Session session, StatementEffects effects, string text, Failure failure, CallBudget budget)
     {
+        if (failure.Evidence is not Evidence.NotExecuted)
+            session.NoteSent();
+
         Verdict verdict = VerdictTable.Decide(session.Situation, failure.Evidence, effects, budget.Reruns);
         if (failure.EndsSession)
             session.MarkLost();

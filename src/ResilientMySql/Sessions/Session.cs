@@ -73,7 +73,7 @@ internal sealed class Session
     /// <summary>Takes down what a statement that has run did to the session.</summary>
     public void NoteCompleted(StatementEffects effects, string text)
     {
-        if (effects.Kind is StatementKind.Read)
+        if (effects.Kind is StatementKind.Read && Transaction.State is TransactionState.None)
             return;
 
         HasForeignOneShotState &= effects.Kind is not StatementKind.Write;
@@ -81,7 +81,10 @@ internal sealed class Session
         Ledger.Note(effects.Kind, text);
     }
 
-    /// <summary>Takes down what a statement may have done that failed after it was sent.</summary>
+    /// <summary>Takes down that a statement was sent, which opens a transaction where autocommit is off.</summary>
+    public void NoteSent() => Transaction.Move(TransactionEvent.StatementRan);
+
+    /// <summary>Takes down what a statement may have done that the server answered with an error.</summary>
     public void NoteFailed(StatementEffects effects, string text)
     {
         if (effects.Pins)

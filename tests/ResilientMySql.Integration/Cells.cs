@@ -1,0 +1,46 @@
+using ResilientMySql.Integration.Faults;
+using ResilientMySql.TestServers;
+
+namespace ResilientMySql.Integration;
+
+/// <summary>What tests are run over: both engines, both kinds of calls, every way to die idle.</summary>
+public static class Cells
+{
+    private static readonly ServerEngine[] Engines = Enum.GetValues<ServerEngine>();
+    private static readonly CallMode[] Modes = Enum.GetValues<CallMode>();
+
+    public static TheoryData<ServerEngine> Servers => [.. Engines];
+
+    public static TheoryData<ServerEngine, CallMode> ServersAndModes
+    {
+        get
+        {
+            var cells = new TheoryData<ServerEngine, CallMode>();
+            foreach (ServerEngine engine in Engines)
+            {
+                foreach (CallMode mode in Modes)
+                    cells.Add(engine, mode);
+            }
+
+            return cells;
+        }
+    }
+
+    public static TheoryData<ServerEngine, CallMode, IdleDeath> Deaths
+    {
+        get
+        {
+            var cells = new TheoryData<ServerEngine, CallMode, IdleDeath>();
+            foreach (ServerEngine engine in Engines)
+            {
+                foreach (CallMode mode in Modes)
+                {
+                    foreach (IdleDeath death in Enum.GetValues<IdleDeath>())
+                        cells.Add(engine, mode, death);
+                }
+            }
+
+            return cells;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+using ResilientMySql.TestServers;
+
+namespace ResilientMySql.Integration.Sessions;
+
+/// <summary>What is lent is clean, and never more than was allowed.</summary>
+public sealed class SessionPoolTests
+{
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task CleanSession_IsLentAgainWithoutARoundTrip(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await using var connection = dataSource.CreateConnection();
+        await mode.OpenAsync(connection);
+        int thread = connection.ServerThread;
+        await mode.ScalarAsync(connection, "SELECT 1");
+        long before = await StatementsOfAsync(mode, connection);
+        await mode.CloseAsync(connection);
+        await mode.OpenAsync(connection);
+
+        Assert.Equal(thread, connection.ServerThread);
+        Assert.Equal(before + 1, await StatementsOfAsync(mode, connection));
+    }
+
+    [SkippableTheory]
+    [InlineData("USE information_schema")]
+    [InlineData("SET time_zone = '+05:00'")]
+    [InlineData("CREATE TEMPORARY TABLE basket (city_id INT)")]
+    [InlineData("BEGIN")]
+    [InlineData("DO GET_LOCK('resilient', 0)")]
+    public async Task ChangedSession_IsNotLentAgain(string change)
+    {
+        foreach (ServerEngine engine in Enum.GetValues<ServerEngine>())
+        {
+            await using RentedServer rented = await ServerPool.RentAsync(engine);
+            await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+            await using var connection = dataSource.CreateConnection();
+            await connection.OpenAsync();
+            int thread = connection.ServerThread;
+            await CallMode.Async.ExecuteAsync(connection, change);
+            await connection.CloseAsync();
+            await connection.OpenAsync();
+
+            Assert.NotEqual(thread, connection.ServerThread);
+            Assert.Equal(rented.Server.Database, await CallMode.Async.ScalarAsync(connection, "SELECT DATABASE()"));
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task AllSessionsInUse_OpenTimesOutAndSaysWhy(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1;Connection Timeout=1");
+        await using var first = dataSource.CreateConnection();
+        await using var second = dataSource.CreateConnection();
+        await mode.OpenAsync(first);
+
+        var exhausted = await Assert.ThrowsAsync<ResilientMySqlException>(() => mode.OpenAsync(second));
+
+        Assert.Equal((LossCause.PoolExhausted, true), (exhausted.Cause, exhausted.IsTransient));
+        await mode.CloseAsync(first);
+        await mode.OpenAsync(second);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
+    public async Task ManyCallersAcrossARestart_NoneFailsAndTheServerNeverHasTooManySessions(ServerEngine engine)
+    {
+        const int Maximum = 4;
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        TestServer server = rented.Server;
+        Skip.IfNot(server.CanControl, "The server is external.");
+        await using var dataSource = new ResilientMySqlDataSource(server.ConnectionString + $";Maximum Pool Size={Maximum};Connection Timeout=60;Recovery Timeout=60");
+        using var stop = new CancellationTokenSource();
+        Task<int>[] callers =
+        [
+            .. Enumerable.Range(0, 16).Select(i => i % 2 == 0
+                ? Task.Run(() => CountUntilAsync(dataSource, stop.Token))
+                : Task.Run(() => CountUntil(dataSource, stop.Token))),
+        ];
+
+        int most = await MostSessionsAsync(server, TimeSpan.FromSeconds(1));
+        await server.KillAsync();
+        await server.StartAgainAsync();
+        most = Math.Max(most, await MostSessionsAsync(server, TimeSpan.FromSeconds(1)));
+        await stop.CancelAsync();
+        int[] answers = await Task.WhenAll(callers);
+
+        Assert.All(answers, static count => Assert.True(count > 0));
+        Assert.InRange(most, 1, Maximum);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
+    public async Task DisposedDataSource_LeavesNoSession(ServerEngine engine)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        var inUse = await dataSource.OpenConnectionAsync();
+        await (await dataSource.OpenConnectionAsync()).CloseAsync();
+
+        await dataSource.DisposeAsync();
+        await inUse.DisposeAsync();
+
+        await WaitUntilAsync(async () => await rented.Server.CountSessionsAsync() == 0);
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await dataSource.OpenConnectionAsync());
+    }
+
+    private static async Task<int> CountUntilAsync(ResilientMySqlDataSource dataSource, CancellationToken stop)
+    {
+        int answers = 0;
+        while (!stop.IsCancellationRequested)
+        {
+            await using ResilientMySqlConnection connection = await dataSource.OpenConnectionAsync(CancellationToken.None);
+            Assert.Equal(600L, await CallMode.Async.ScalarAsync(connection, "SELECT COUNT(*) FROM city"));
+            answers++;
+        }
+
+        return answers;
+    }
+
+    private static int CountUntil(ResilientMySqlDataSource dataSource, CancellationToken stop)
+    {
+        int answers = 0;
+        while (!stop.IsCancellationRequested)
+        {
+            using ResilientMySqlConnection connection = dataSource.OpenConnection();
+            using ResilientMySqlCommand command = connection.CreateCommand();
+            command.CommandText = "SELECT COUNT(*) FROM city";
+            Assert.Equal(600L, command.ExecuteScalar());
+            answers++;
+        }
+
+        return answers;
+    }
+
+    /// <summary>The server's own count, taken as often as it goes.</summary>
+    private static async Task<int> MostSessionsAsync(TestServer server, TimeSpan period)
+    {
+        int most = 0;
+        long start = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(start) < period)
+            most = Math.Max(most, await server.CountSessionsAsync());
+
+        return most;
+    }
+
+    private static async Task WaitUntilAsync(Func<Task<bool>> condition)
+    {
+        long start = TimeProvider.System.GetTimestamp();
+        while (!await condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(10), "It never came to pass.");
+            await Task.Delay(20);
+        }
+    }
+
+    private static async Task<long> StatementsOfAsync(CallMode mode, ResilientMySqlConnection connection)
+    {
+        await using ResilientMySqlCommand command = connection.CreateCommand();
+        command.CommandText = "SHOW SESSION STATUS LIKE 'Questions'";
+        await using var reader = await mode.ReaderAsync(command);
+        Assert.True(await mode.ReadAsync(reader));
+        return long.Parse(reader.GetString(1), null);
+    }
+}
