@@ -113,6 +113,9 @@ public sealed class ResilientMySqlConnection : DbConnection
     /// <summary>The reader that is open on this connection.</summary>
     internal ResilientMySqlDataReader? Reader { get; set; }
 
+    /// <summary>The last transaction begun by an object since the connection was opened.</summary>
+    internal ResilientMySqlTransaction? Transaction { get; private set; }
+
     private SessionPool Pool => _pool ??= SessionPools.For(_connectionString);
 
     /// <inheritdoc/>
@@ -189,27 +192,15 @@ public sealed class ResilientMySqlConnection : DbConnection
             throw new InvalidOperationException($"The connection cannot be opened: it is {State} already.");
 
         _isOpening = true;
-        Session? session = null;
         try
         {
-            session = await Pool.RentAsync<TIo>(OpenPatience.OnceReached, cancellationToken).ConfigureAwait(false);
-            session.Owner = this;
-            var call = new LiveCall(Pool.Settings.OpenTimeout);
-            await CallPipeline.RunAsync<TIo, LiveCall, bool>(session, call, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            if (session is not null)
-                await Pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
-
-            throw;
+            _session = await Pool.RentAliveAsync<TIo>(this, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             _isOpening = false;
         }
 
-        _session = session;
         _hasBeenOpened = true;
         OnStateChange(Opened);
     }
@@ -228,6 +219,7 @@ public sealed class ResilientMySqlConnection : DbConnection
         finally
         {
             Reader = null;
+            Transaction = null;
             _session = null;
             await Pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
             OnStateChange(Closed);
@@ -261,6 +253,6 @@ public sealed class ResilientMySqlConnection : DbConnection
         // The driver sets the level for the whole session, so that it is state like any other.
         string level = IsolationLevels.ToSql(isolationLevel);
         session.Ledger.NoteSetting("transaction", $"SET SESSION TRANSACTION ISOLATION LEVEL {level}");
-        return new ResilientMySqlTransaction(this, session, inner);
+        return Transaction = new ResilientMySqlTransaction(this, session, inner);
     }
 }

@@ -41,7 +41,8 @@ public sealed class ResilientMySqlTransaction : DbTransaction
     internal MySqlTransaction Inner { get; }
 
     /// <summary>Whether this object still stands for the transaction on its session.</summary>
-    private bool IsActive => _connection is { State: not ConnectionState.Closed } && ReferenceEquals(_session.Owner, _connection);
+    private bool IsActive => _connection is not null && ReferenceEquals(_connection.Transaction, this)
+        && _session.Transaction.State is TransactionState.Object or TransactionState.Torn;
 
     /// <inheritdoc/>
     public override void Commit() => EndAsync<SyncIo>(StatementKind.Commit, default).Unwrap();

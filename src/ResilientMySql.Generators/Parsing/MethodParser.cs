@@ -34,10 +34,10 @@ internal static class MethodParser
             return new ParsedMethod(null, reports.ToArray());
         }
 
-        if (IsRepeated(declaration))
+        string discriminator = SignatureParser.Discriminator(symbol);
+        if (IsRepeated(declaration, discriminator))
             return Nothing; // The compiler tells of it.
 
-        string discriminator = SignatureParser.Discriminator(symbol);
         StatementModel? statement = hasBoth
             ? ReportBothAttributes(declaration, reports)
             : StatementParser.Parse(declaration, discriminator, reports);
@@ -55,11 +55,10 @@ internal static class MethodParser
     private static bool CanBeImplemented(IMethodSymbol symbol) =>
         symbol is { IsPartialDefinition: true, PartialImplementationPart: null };
 
-    private static bool IsRepeated(MethodDeclaration declaration)
+    private static bool IsRepeated(MethodDeclaration declaration, string discriminator)
     {
-        string signature = SignatureParser.Discriminator(declaration.Symbol);
         IMethodSymbol first = declaration.ContainingType.GetMembers(declaration.Name).OfType<IMethodSymbol>()
-            .First(member => SignatureParser.Discriminator(member) == signature);
+            .First(member => SignatureParser.Discriminator(member) == discriminator);
 
         return !SymbolEqualityComparer.Default.Equals(first, declaration.Symbol);
     }

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using ResilientMySql.Generators.Diagnostics;
 using ResilientMySql.Generators.Model;
 

@@ -6,7 +6,7 @@ namespace ResilientMySql.Calls;
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="start">The clock's timestamp when the call started.</param>
-/// <param name="recoveryTimeout">How long recovery may take.</param>
+/// <param name="recoveryTimeout">How long recovery may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
 /// <param name="callTimeout">How long the whole call may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
 internal sealed class CallBudget(TimeProvider time, long start, TimeSpan recoveryTimeout, TimeSpan callTimeout)
 {
@@ -23,34 +23,33 @@ internal sealed class CallBudget(TimeProvider time, long start, TimeSpan recover
     /// <summary>How many times the statement was sent again though it may have run.</summary>
     public int Reruns { get; private set; }
 
-    /// <summary>Time left for opening and replaying, never more than the whole call has left, never negative.</summary>
+    /// <summary>
+    /// Time left for opening and replaying, never more than the whole call has left, never negative;
+    /// <see cref="TimeSpan.MaxValue"/> for no limit.
+    /// </summary>
     public TimeSpan RecoveryLeft
     {
         get
         {
             TimeSpan elapsed = Elapsed;
-            TimeSpan left = recoveryTimeout - (elapsed - _recoveryStart);
-            if (callTimeout != Timeout.InfiniteTimeSpan && callTimeout - elapsed < left)
-                left = callTimeout - elapsed;
-
-            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+            TimeSpan recovery = Left(recoveryTimeout, elapsed - _recoveryStart);
+            TimeSpan call = Left(callTimeout, elapsed);
+            return recovery < call ? recovery : call;
         }
     }
 
-    /// <summary>Time left for the whole call, never negative; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
-    public TimeSpan CallLeft
-    {
-        get
-        {
-            if (callTimeout == Timeout.InfiniteTimeSpan)
-                return callTimeout;
-
-            TimeSpan left = callTimeout - Elapsed;
-            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-        }
-    }
+    /// <summary>Time left for the whole call, never negative; <see cref="TimeSpan.MaxValue"/> for no limit.</summary>
+    public TimeSpan CallLeft => Left(callTimeout, Elapsed);
 
     public void CountAttempt() => Attempts++;
 
     public void CountRerun() => Reruns++;
+
+    private static TimeSpan Left(TimeSpan timeout, TimeSpan elapsed)
+    {
+        if (timeout == Timeout.InfiniteTimeSpan)
+            return TimeSpan.MaxValue;
+
+        return elapsed < timeout ? timeout - elapsed : TimeSpan.Zero;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MySqlConnector;
 using ResilientMySql.Calls;
 using ResilientMySql.Io;
@@ -24,7 +23,6 @@ internal readonly struct EndTransactionCall(MySqlTransaction transaction, Statem
     public async ValueTask<bool> ExecuteAsync<TIo>(Session session, CallBudget? budget, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
-        Debug.Assert(ReferenceEquals(transaction.Connection, session.Driver), "A transaction never outlives its physical connection.");
         if (ending is StatementKind.Commit)
             await TIo.CommitAsync(transaction, cancellationToken).ConfigureAwait(false);
         else

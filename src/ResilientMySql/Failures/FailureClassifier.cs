@@ -13,6 +13,8 @@ internal static class FailureClassifier
     /// <param name="stateAfter">What the driver's connection says of itself now.</param>
     public static Failure Classify(Exception exception, ConnectionState stateAfter) => exception switch
     {
+        // The caller asked for it, and is told nothing else.
+        OperationCanceledException => new(Evidence.Answered, exception, EndsSession: stateAfter is not ConnectionState.Open),
         MySqlException { ErrorCode: MySqlErrorCode.ClientInteractionTimeout } =>
             new(Evidence.NotExecuted, exception, EndsSession: true),
         MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } =>

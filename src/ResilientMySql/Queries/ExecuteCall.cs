@@ -22,7 +22,11 @@ internal readonly struct ExecuteCall<TStatement>(TStatement statement, TimeSpan 
         where TIo : struct, IDriverIo
     {
         MySqlCommand command = await PreparedQuery.BindAsync<TIo, TStatement>(session, statement, budget, cancellationToken).ConfigureAwait(false);
-        return await TIo.ExecuteNonQueryAsync(command, cancellationToken).ConfigureAwait(false);
+        int affected = await TIo.ExecuteNonQueryAsync(command, cancellationToken).ConfigureAwait(false);
+        if (session.Queries.Find(QuerySlot<TStatement>.Index) is null)
+            session.Queries.Add(QuerySlot<TStatement>.Index, command);
+
+        return affected;
     }
 
     public bool TryRollBackWithoutServer(out int result)

@@ -7,6 +7,8 @@ namespace ResilientMySql.Queries;
 internal readonly struct FirstShape<TQuery, TResult> : IResultShape<TResult>
     where TQuery : struct, IQuery<TResult>
 {
+    public static ReadOnlySpan<string> Members => TQuery.Members;
+
     public static async ValueTask<TResult> ReadAsync<TIo>(MySqlDataReader reader, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {

@@ -7,6 +7,8 @@ namespace ResilientMySql.Queries;
 internal readonly struct ListShape<TQuery, TResult> : IResultShape<List<TResult>>
     where TQuery : struct, IQuery<TResult>
 {
+    public static ReadOnlySpan<string> Members => TQuery.Members;
+
     public static async ValueTask<List<TResult>> ReadAsync<TIo>(MySqlDataReader reader, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {

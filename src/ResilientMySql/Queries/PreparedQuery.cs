@@ -5,7 +5,10 @@ using ResilientMySql.Sessions;
 
 namespace ResilientMySql.Queries;
 
-/// <summary>Finds or makes a session's prepared command of a generated statement, with the arguments in it.</summary>
+/// <summary>
+/// Finds or makes a session's prepared command of a generated statement, with the arguments in it. A new one is kept by the
+/// caller once it has worked.
+/// </summary>
 internal static class PreparedQuery
 {
     public static ValueTask<MySqlCommand> BindAsync<TIo, TStatement>(
@@ -21,11 +24,10 @@ internal static class PreparedQuery
         if (command.CommandTimeout != seconds)
             command.CommandTimeout = seconds;
 
-        return prepared is not null ? new(prepared) : PrepareAsync<TIo>(session, command, QuerySlot<TStatement>.Index, cancellationToken);
+        return prepared is not null ? new(prepared) : PrepareAsync<TIo>(command, cancellationToken);
     }
 
-    private static async ValueTask<MySqlCommand> PrepareAsync<TIo>(
-        Session session, MySqlCommand command, int slot, CancellationToken cancellationToken)
+    private static async ValueTask<MySqlCommand> PrepareAsync<TIo>(MySqlCommand command, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
         try
@@ -37,7 +39,6 @@ internal static class PreparedQuery
             // A few statements cannot be prepared; the driver sends them as text.
         }
 
-        session.Queries.Add(slot, command);
         return command;
     }
 

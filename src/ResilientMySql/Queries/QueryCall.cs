@@ -26,6 +26,12 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(TQuery query, TimeSp
         MySqlDataReader reader = await TIo.ExecuteReaderAsync(command, default, cancellationToken).ConfigureAwait(false);
         try
         {
+            if (session.Queries.Find(QuerySlot<TQuery>.Index) is null)
+            {
+                ColumnCheck.Verify(reader, TShape.Members, Text);
+                session.Queries.Add(QuerySlot<TQuery>.Index, command);
+            }
+
             return await TShape.ReadAsync<TIo>(reader, cancellationToken).ConfigureAwait(false);
         }
         finally

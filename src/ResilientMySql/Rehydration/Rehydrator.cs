@@ -36,7 +36,7 @@ internal static class Rehydrator
         // First, so that the server never has more of our sessions than it should.
         await session.CloseDriverAsync<TIo>().ConfigureAwait(false);
         MySqlConnection driver = await SessionOpener.OpenAsync<TIo>(
-            session.Pool.Settings, session.Ledger, budget, OpenRetry.UntilDeadline, cancellationToken).ConfigureAwait(false);
+            session.Pool, session.Ledger, budget, OpenPatience.Always, cancellationToken).ConfigureAwait(false);
         session.Adopt(driver, TIo.Mode);
     }
 }

@@ -12,7 +12,7 @@ internal static class SessionOpener
 {
     /// <summary>Opens; throws the last attempt's exception, untouched, when the budget is used up or waiting is pointless.</summary>
     public static async ValueTask<MySqlConnection> OpenAsync<TIo>(
-        SessionSettings settings, SessionLedger? ledger, CallBudget budget, OpenRetry retry, CancellationToken cancellationToken)
+        SessionPool pool, SessionLedger? ledger, CallBudget budget, OpenPatience patience, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
         while (true)
@@ -20,12 +20,12 @@ internal static class SessionOpener
             cancellationToken.ThrowIfCancellationRequested();
             budget.CountAttempt();
             (MySqlConnection? driver, Exception? failure) =
-                await TryOpenAsync<TIo>(settings, ledger, budget.RecoveryLeft, cancellationToken).ConfigureAwait(false);
+                await TryOpenAsync<TIo>(pool.Settings, ledger, budget.RecoveryLeft, cancellationToken).ConfigureAwait(false);
             if (driver is not null)
                 return driver;
 
             TimeSpan left = budget.RecoveryLeft;
-            if (retry is OpenRetry.None || left == TimeSpan.Zero || !ServerErrors.MayOpenLater(failure!))
+            if (!pool.TriesAgain(patience) || left == TimeSpan.Zero || !ServerErrors.MayOpenLater(failure!))
                 ExceptionDispatchInfo.Throw(failure!);
 
             TimeSpan delay = Backoff.DelayAfter(budget.Attempts, Random.Shared.NextDouble());

@@ -23,7 +23,7 @@ internal sealed class SessionPool
     private readonly ILogger _sessionsLog;
     private readonly ILogger _rehydrationLog;
     private int _openCount;
-    private bool _hasReachedServer;
+    private volatile bool _hasReachedServer;
     private bool _isClosed;
     private bool _hasReportedSocket;
 
@@ -73,6 +73,30 @@ internal sealed class SessionPool
         }
     }
 
+    /// <summary>Lends a session that is not known to be dead: what Open gives to a connection.</summary>
+    /// <inheritdoc cref="RentAsync"/>
+    public async ValueTask<Session> RentAliveAsync<TIo>(ResilientMySqlConnection owner, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        long start = Time.GetTimestamp();
+        Session session = await RentAsync<TIo>(OpenPatience.OnceReached, cancellationToken).ConfigureAwait(false);
+        session.Owner = owner;
+        if (session.IsAlive)
+            return session;
+
+        try
+        {
+            var budget = new CallBudget(Time, start, Settings.RecoveryTimeout, Settings.OpenTimeout);
+            await Rehydrator.RehydrateAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
+            return session;
+        }
+        catch
+        {
+            await ReturnAsync<TIo>(session).ConfigureAwait(false);
+            throw;
+        }
+    }
+
     /// <summary>Takes a session back. One that is not as it was lent, or dead, is closed.</summary>
     public async ValueTask ReturnAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
@@ -102,6 +126,10 @@ internal sealed class SessionPool
         foreach (Session session in idle)
             await CloseAsync<TIo>(session).ConfigureAwait(false);
     }
+
+    /// <summary>Whether an attempt to open that failed is followed by another; asked after the failure, for others may have succeeded meanwhile.</summary>
+    public bool TriesAgain(OpenPatience patience) =>
+        Settings.Recovery is RecoveryMode.Auto && (patience is OpenPatience.Always || _hasReachedServer);
 
     public void ReportSocketOutOfReach()
     {
@@ -150,12 +178,11 @@ internal sealed class SessionPool
     private async ValueTask<Session> OpenAsync<TIo>(long start, OpenPatience patience, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
-        bool retries = Settings.Recovery is RecoveryMode.Auto && (patience is OpenPatience.Always || _hasReachedServer);
         try
         {
-            var budget = new CallBudget(Time, start, retries ? Settings.RecoveryTimeout : Settings.OpenTimeout, Settings.OpenTimeout);
-            MySqlConnection driver = await SessionOpener.OpenAsync<TIo>(
-                Settings, ledger: null, budget, retries ? OpenRetry.UntilDeadline : OpenRetry.None, cancellationToken).ConfigureAwait(false);
+            TimeSpan recoveryTimeout = TriesAgain(patience) ? Settings.RecoveryTimeout : Settings.OpenTimeout;
+            var budget = new CallBudget(Time, start, recoveryTimeout, Settings.OpenTimeout);
+            MySqlConnection driver = await SessionOpener.OpenAsync<TIo>(this, ledger: null, budget, patience, cancellationToken).ConfigureAwait(false);
             _hasReachedServer = true;
             var session = new Session(this, driver, TIo.Mode);
             Log.SessionOpened(_sessionsLog, session.ServerThread, Settings.Server);

@@ -58,9 +58,10 @@ internal sealed class SessionSettings
     /// <summary>A driver connection whose one attempt to open ends, at the latest, about when <paramref name="timeLeft"/> does.</summary>
     public MySqlConnection CreateDriverConnection(TimeSpan timeLeft)
     {
-        // The driver counts whole seconds.
-        int seconds = (int)Math.Ceiling(Math.Clamp(timeLeft.TotalSeconds, 1, int.MaxValue / 1000));
-        if (ConnectionTimeout != 0 && seconds >= ConnectionTimeout)
+        // The driver counts whole seconds, and takes none for no limit.
+        double seconds = Math.Max(1, Math.Ceiling(timeLeft.TotalSeconds));
+        bool isBoundAlready = ConnectionTimeout == 0 ? timeLeft == TimeSpan.MaxValue : seconds >= ConnectionTimeout;
+        if (isBoundAlready)
             return new MySqlConnection(_driverConnectionString);
 
         return new MySqlConnection(string.Create(CultureInfo.InvariantCulture, $"{_driverConnectionString};Connection Timeout={seconds}"));

@@ -16,7 +16,7 @@ public sealed class CallBudgetTests
         _time.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal(TimeSpan.FromSeconds(10), budget.RecoveryLeft);
-        Assert.Equal(Timeout.InfiniteTimeSpan, budget.CallLeft);
+        Assert.Equal(TimeSpan.MaxValue, budget.CallLeft);
         Assert.Equal(TimeSpan.FromSeconds(105), budget.Elapsed);
     }
 
@@ -39,5 +39,14 @@ public sealed class CallBudgetTests
 
         Assert.Equal(TimeSpan.Zero, budget.RecoveryLeft);
         Assert.Equal(TimeSpan.Zero, budget.CallLeft);
+    }
+
+    [Fact]
+    public void NoLimits_LeaveForEver()
+    {
+        var budget = new CallBudget(_time, _time.GetTimestamp(), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _time.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal((TimeSpan.MaxValue, TimeSpan.MaxValue), (budget.RecoveryLeft, budget.CallLeft));
     }
 }

@@ -1,0 +1,90 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using ResilientMySql.Generators.Diagnostics;
+
+namespace ResilientMySql.Generators.Tests;
+
+/// <summary>Every diagnostic has a page whose examples are true, and every page a diagnostic.</summary>
+public sealed class DocumentationTests
+{
+    private const string HelpLinks = "https://github.com/resilientmysql/resilientmysql/blob/main/docs/diagnostics/";
+
+    public static TheoryData<string> Ids => [.. Descriptors.All().Select(descriptor => descriptor.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Diagnostic_HasItsPage(string id)
+    {
+        DiagnosticDescriptor descriptor = Descriptors.Get(id);
+        string[] page = File.ReadAllLines(Path.Combine(Pages(), id + ".md"));
+
+        Assert.Equal($"{HelpLinks}{id}.md", descriptor.HelpLinkUri);
+        Assert.Equal($"# {id}: {descriptor.Title}", page[0]);
+        Assert.Contains("## Wrong", page);
+        Assert.Contains("## Right", page);
+        Assert.Contains("## Why", page);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void WrongExample_IsReported(string id)
+    {
+        Generation generation = Run(Example(id, "## Wrong"));
+
+        Assert.Contains(id, generation.Diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.Single(generation.Diagnostics.Select(diagnostic => diagnostic.Id).Distinct());
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void RightExample_Compiles(string id)
+    {
+        Generation generation = Run(Example(id, "## Right"));
+
+        Assert.NotEmpty(generation.Sources);
+        Assert.Empty(generation.Diagnostics);
+        Assert.Empty(generation.CompilerComplaints());
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Index_ListsTheDiagnostic(string id)
+    {
+        Assert.Contains($"| [{id}]({id}.md) | {Descriptors.Get(id).Title} |", File.ReadAllLines(Path.Combine(Pages(), "README.md")));
+    }
+
+    [Fact]
+    public void Pages_AreOfDiagnostics()
+    {
+        IEnumerable<string?> pages = Directory.EnumerateFiles(Pages(), "*.md").Select(Path.GetFileNameWithoutExtension);
+
+        Assert.Equal(Descriptors.All().Select(descriptor => descriptor.Id).Append("README").Order(), pages.Order());
+    }
+
+    [Fact]
+    public void AllDescriptors_AreListed()
+    {
+        IEnumerable<object?> declared = typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null));
+
+        Assert.Equal(declared, Descriptors.All());
+    }
+
+    private static string Example(string id, string heading)
+    {
+        string[] page = File.ReadAllLines(Path.Combine(Pages(), id + ".md"));
+        int start = Array.IndexOf(page, "```csharp", Array.IndexOf(page, heading)) + 1;
+        return string.Join('\n', page[start..Array.IndexOf(page, "```", start)]);
+    }
+
+    private static Generation Run(string example)
+    {
+        const string row = "public sealed record City(int CityId, string Name);";
+        bool isWhole = example.Contains("class CityQueries", StringComparison.Ordinal);
+        string source = isWhole ? Sources.Usings + example : Sources.CityQueries(example);
+        return Generation.Run(example.Contains("record City(", StringComparison.Ordinal) ? [source] : [source, row]);
+    }
+
+    private static string Pages([CallerFilePath] string sourceFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(sourceFile)!, "..", "..", "docs", "diagnostics"));
+}
