@@ -167,15 +167,15 @@ public sealed class ResilientMySqlCommand : DbCommand
     /// <summary>Prepares the statement on the server now, and again on each new session that the command meets.</summary>
     public override void Prepare()
     {
-        _isPrepared = true;
         CallPipeline.RunAsync<SyncIo, PrepareCall, bool>(OpenSession(), new(this), default).Unwrap();
+        _isPrepared = true;
     }
 
     /// <inheritdoc cref="Prepare"/>
-    public override Task PrepareAsync(CancellationToken cancellationToken = default)
+    public override async Task PrepareAsync(CancellationToken cancellationToken = default)
     {
+        await CallPipeline.RunAsync<AsyncIo, PrepareCall, bool>(OpenSession(), new(this), cancellationToken).ConfigureAwait(false);
         _isPrepared = true;
-        return CallPipeline.RunAsync<AsyncIo, PrepareCall, bool>(OpenSession(), new(this), cancellationToken).AsTask();
     }
 
     /// <summary>Asks the server to stop the statement, from another connection.</summary>
@@ -185,7 +185,7 @@ public sealed class ResilientMySqlCommand : DbCommand
     public new MySqlParameter CreateParameter() => Inner.CreateParameter();
 
     /// <summary>Points the driver's command at the session's physical connection, prepared if it is to be.</summary>
-    internal ValueTask AttachAsync<TIo>(Session session, CallBudget? budget, CancellationToken cancellationToken)
+    internal ValueTask AttachAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
         if (!ReferenceEquals(Inner.Connection, session.Driver))
@@ -196,7 +196,7 @@ public sealed class ResilientMySqlCommand : DbCommand
         if (Inner.CommandTimeout != seconds)
             Inner.CommandTimeout = seconds;
 
-        return _isPrepared && !Inner.IsPrepared ? TIo.PrepareAsync(Inner, cancellationToken) : default;
+        return _isPrepared && !Inner.IsPrepared ? TIo.PrepareAsync(Inner) : default;
     }
 
     /// <inheritdoc/>
@@ -224,10 +224,10 @@ public sealed class ResilientMySqlCommand : DbCommand
         Session session = OpenSession();
         ResilientMySqlConnection connection = _connection!;
 
-        // Closing the connection is ours; the driver must not.
-        var call = new ReaderCall(this, behavior & ~CommandBehavior.CloseConnection);
+        // Closing the connection is ours. For a single row the driver would limit the whole session, and leave it so after an error.
+        var call = new ReaderCall(this, behavior & ~(CommandBehavior.CloseConnection | CommandBehavior.SingleRow));
         MySqlDataReader inner = await CallPipeline.RunAsync<TIo, ReaderCall, MySqlDataReader>(session, call, cancellationToken).ConfigureAwait(false);
-        var reader = new ResilientMySqlDataReader(inner, session, connection, Effects, (behavior & CommandBehavior.CloseConnection) != 0);
+        var reader = new ResilientMySqlDataReader(inner, session, this, connection, (behavior & CommandBehavior.CloseConnection) != 0);
         connection.Reader = reader;
         return reader;
     }

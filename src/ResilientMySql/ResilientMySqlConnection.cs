@@ -24,7 +24,9 @@ namespace ResilientMySql;
 /// </remarks>
 public sealed class ResilientMySqlConnection : DbConnection
 {
-    private static readonly StateChangeEventArgs Opened = new(ConnectionState.Closed, ConnectionState.Open);
+    private static readonly StateChangeEventArgs Connecting = new(ConnectionState.Closed, ConnectionState.Connecting);
+    private static readonly StateChangeEventArgs Failed = new(ConnectionState.Connecting, ConnectionState.Closed);
+    private static readonly StateChangeEventArgs Opened = new(ConnectionState.Connecting, ConnectionState.Open);
     private static readonly StateChangeEventArgs Closed = new(ConnectionState.Open, ConnectionState.Closed);
 
     private readonly bool _belongsToDataSource;
@@ -33,6 +35,7 @@ public sealed class ResilientMySqlConnection : DbConnection
     private Session? _session;
     private bool _hasBeenOpened;
     private bool _isOpening;
+    private bool _isDisposed;
 
     /// <summary>A connection that is to be given its connection string.</summary>
     public ResilientMySqlConnection()
@@ -77,7 +80,12 @@ public sealed class ResilientMySqlConnection : DbConnection
     }
 
     /// <summary>The default schema.</summary>
-    public override string Database => _session?.Ledger.Schema ?? Pool.Settings.Database;
+    public override string Database => _session switch
+    {
+        null => Pool.Settings.Database,
+        { IsAlive: true } session => session.Driver.Database,
+        { } session => session.Ledger.Schema ?? Pool.Settings.Database,
+    };
 
     /// <summary>The server's address as the connection string has it.</summary>
     public override string DataSource => Pool.Settings.Server;
@@ -182,6 +190,7 @@ public sealed class ResilientMySqlConnection : DbConnection
         if (disposing)
             Close();
 
+        _isDisposed = true;
         base.Dispose(disposing);
     }
 
@@ -191,16 +200,23 @@ public sealed class ResilientMySqlConnection : DbConnection
         if (_session is not null || _isOpening)
             throw new InvalidOperationException($"The connection cannot be opened: it is {State} already.");
 
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        SessionPool pool = Pool;
         _isOpening = true;
+        OnStateChange(Connecting);
         try
         {
-            _session = await Pool.RentAliveAsync<TIo>(this, cancellationToken).ConfigureAwait(false);
+            long start = pool.Time.GetTimestamp();
+            _session = await pool.RentAsync<TIo>(this, start, OpenPatience.OnceReached, cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch
         {
             _isOpening = false;
+            OnStateChange(Failed);
+            throw;
         }
 
+        _isOpening = false;
         _hasBeenOpened = true;
         OnStateChange(Opened);
     }
@@ -208,19 +224,20 @@ public sealed class ResilientMySqlConnection : DbConnection
     internal async ValueTask CloseAsync<TIo>()
         where TIo : struct, IDriverIo
     {
-        if (_session is not { } session)
+        // Taken out first: closing the reader may close the connection.
+        if (Interlocked.Exchange(ref _session, null) is not { } session)
             return;
 
+        ResilientMySqlDataReader? reader = Reader;
+        Reader = null;
+        Transaction = null;
         try
         {
-            if (Reader is { } reader)
+            if (reader is not null)
                 await reader.CloseAsync<TIo>().ConfigureAwait(false);
         }
         finally
         {
-            Reader = null;
-            Transaction = null;
-            _session = null;
             await Pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
             OnStateChange(Closed);
         }
@@ -240,7 +257,7 @@ public sealed class ResilientMySqlConnection : DbConnection
         where TIo : struct, IDriverIo
     {
         Session session = OpenSession();
-        if (session.Transaction.State is TransactionState.Object or TransactionState.Text)
+        if (session.Transaction is { State: TransactionState.Object or TransactionState.Text } or { IsOpen: true, HasWritten: true })
         {
             // The server would commit the first one silently.
             throw new InvalidOperationException("A transaction is open on this connection: commit it or roll it back before beginning another.");

@@ -6,6 +6,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 using MySqlConnector;
 using ResilientMySql.Calls;
+using ResilientMySql.Deadlines;
 using ResilientMySql.Failures;
 using ResilientMySql.Gate;
 using ResilientMySql.Io;
@@ -27,19 +28,24 @@ public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGene
     private readonly MySqlDataReader _inner;
     private readonly Session _session;
     private readonly ResilientMySqlConnection _connection;
+    private readonly MySqlCommand _command;
     private readonly StatementEffects _effects;
     private readonly bool _closesConnection;
+    private readonly TimeSpan _timeout;
     private readonly long _start;
+    private bool _wasInTransaction;
     private bool _isClosed;
     private int _recordsAffected = -1;
 
     internal ResilientMySqlDataReader(
-        MySqlDataReader inner, Session session, ResilientMySqlConnection connection, StatementEffects effects, bool closesConnection)
+        MySqlDataReader inner, Session session, ResilientMySqlCommand command, ResilientMySqlConnection connection, bool closesConnection)
     {
         _inner = inner;
         _session = session;
         _connection = connection;
-        _effects = effects;
+        _command = command.Inner;
+        _effects = command.Effects;
+        _timeout = command.Timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : command.Timeout;
         _closesConnection = closesConnection;
         _start = session.Pool.Time.GetTimestamp();
     }
@@ -74,44 +80,30 @@ public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGene
     public override object this[string name] => Open[name];
 
     /// <inheritdoc/>
-    public override bool Read()
-    {
-        try
-        {
-            return Open.Read();
-        }
-        catch (Exception exception) when (!_isClosed)
-        {
-            throw Told(exception);
-        }
-    }
+    public override bool Read() => Step(static reader => reader.Read());
 
     /// <inheritdoc/>
     public override Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<bool>(cancellationToken);
+
         // A row that has arrived already needs no frame of ours.
-        Task<bool> read = Open.ReadAsync(cancellationToken);
-        return read.IsCompletedSuccessfully ? read : WatchAsync(read);
+        Task<bool> read = Open.ReadAsync(CancellationToken.None);
+        return read.IsCompletedSuccessfully ? read : StepAsync(read, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public override bool NextResult()
-    {
-        try
-        {
-            return Open.NextResult();
-        }
-        catch (Exception exception) when (!_isClosed)
-        {
-            throw Told(exception);
-        }
-    }
+    public override bool NextResult() => Step(static reader => reader.NextResult());
 
     /// <inheritdoc/>
     public override Task<bool> NextResultAsync(CancellationToken cancellationToken)
     {
-        Task<bool> next = Open.NextResultAsync(cancellationToken);
-        return next.IsCompletedSuccessfully ? next : WatchAsync(next);
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<bool>(cancellationToken);
+
+        Task<bool> next = Open.NextResultAsync(CancellationToken.None);
+        return next.IsCompletedSuccessfully ? next : StepAsync(next, cancellationToken);
     }
 
     /// <summary>Reads what is left, so that the connection can go on.</summary>
@@ -220,6 +212,7 @@ public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGene
 
         _isClosed = true;
         _connection.Reader = null;
+        _session.Watch.Start(_timeout);
         try
         {
             await TIo.CloseReaderAsync(_inner).ConfigureAwait(false);
@@ -228,13 +221,14 @@ public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGene
         catch (Exception exception)
         {
             // What is left of a query is not missed; what is left of a list of statements may be a write.
-            Exception told = Tell(exception);
-            if (told is not ResilientMySqlException || _effects.Kind is not StatementKind.Read)
-                ExceptionDispatchInfo.Throw(told);
+            Failure failure = Note(exception, _session.Watch.Stop());
+            if (failure.Evidence is Evidence.Answered || _effects.Kind is not StatementKind.Read)
+                ExceptionDispatchInfo.Throw(Tell(failure, default));
         }
         finally
         {
-            _session.Gate.Leave(GateState.Idle);
+            await EndStepAsync(default).ConfigureAwait(false);
+            _session.Gate.EndReading();
             if (_closesConnection)
                 await _connection.CloseAsync<TIo>().ConfigureAwait(false);
         }
@@ -249,40 +243,83 @@ public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGene
         base.Dispose(disposing);
     }
 
-    private async Task<bool> WatchAsync(Task<bool> step)
+    private bool Step(Func<MySqlDataReader, bool> step)
     {
+        MySqlDataReader reader = Open;
+        _session.Watch.Start(_timeout);
+        Failure failure;
         try
         {
-            return await step.ConfigureAwait(false);
+            bool found = step(reader);
+            _session.Watch.Stop();
+            return found;
         }
-        catch (Exception exception) when (!_isClosed)
+        catch (Exception exception)
         {
-            throw Told(exception);
+            failure = Note(exception, _session.Watch.Stop());
         }
+
+        ExceptionDispatchInfo.Throw(Tell(failure, default));
+        return false;
     }
 
-    /// <summary>Throws what the caller is told, the driver's own exception with its own stack trace.</summary>
-    private Exception Told(Exception exception)
+    private async Task<bool> StepAsync(Task<bool> step, CancellationToken cancellationToken)
     {
-        ExceptionDispatchInfo.Throw(Tell(exception));
-        return exception;
+        _session.Watch.Start(_timeout);
+        _session.Watch.Runs(_command);
+        CancellationTokenRegistration cancellation =
+            cancellationToken.UnsafeRegister(static watch => ((CallWatch)watch!).Cancel(), _session.Watch);
+        Failure failure;
+        try
+        {
+            bool found = await step.ConfigureAwait(false);
+            await EndStepAsync(cancellation).ConfigureAwait(false);
+            return found;
+        }
+        catch (Exception exception)
+        {
+            WatchEnd end = await EndStepAsync(cancellation).ConfigureAwait(false);
+            failure = Note(exception, end);
+        }
+
+        ExceptionDispatchInfo.Throw(Tell(failure, cancellationToken));
+        return false;
     }
 
-    /// <summary>What the caller is told of a failure: the driver's own exception where the server answered.</summary>
-    private Exception Tell(Exception exception)
+    private async ValueTask<WatchEnd> EndStepAsync(CancellationTokenRegistration cancellation)
     {
-        Failure failure = FailureClassifier.Classify(exception, _session.Driver.State);
-        Situation situation = _session.Situation;
+        await cancellation.DisposeAsync().ConfigureAwait(false);
+        WatchEnd end = _session.Watch.Stop();
+        if (end is not WatchEnd.InTime)
+            await Interruption.SettleAsync(_session, default, end).ConfigureAwait(false);
+
+        return end;
+    }
+
+    private Failure Note(Exception exception, WatchEnd end)
+    {
+        Failure failure = FailureClassifier.Classify(exception, _session.LinkState) with { End = end };
+        _wasInTransaction |= _session.Situation is Situation.InTransaction;
         if (failure.EndsSession)
             _session.MarkLost();
 
-        if (failure.Evidence is Evidence.Answered)
-            return exception;
+        return failure;
+    }
 
-        Loss loss = situation is Situation.InTransaction
-            ? LossMessages.TransactionLost(_session.Pool.Settings.Server)
+    /// <summary>What the caller is told of a failure: the driver's own exception where the server answered.</summary>
+    private Exception Tell(Failure failure, CancellationToken cancellationToken)
+    {
+        Exception? loss = failure.Evidence is Evidence.Answered ? null : Refuse(failure.Exception);
+        bool wasInterrupted = failure.End is not WatchEnd.InTime;
+        return (wasInterrupted ? Interruption.Explain(failure, loss, cancellationToken) : null) ?? loss ?? failure.Exception!;
+    }
+
+    private ResilientMySqlException Refuse(Exception? innerException)
+    {
+        Loss loss = _wasInTransaction
+            ? LossMessages.TransactionLost(_session.Pool.Settings.Server, _session.Transaction.IsUncertain)
             : LossMessages.ResultSetLost(_session.Pool.Settings.Server);
         var budget = new CallBudget(_session.Pool.Time, _start, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        return Refusal.Refuse(_session, loss, exception, budget);
+        return Refusal.Refuse(_session, loss, innerException, budget);
     }
 }

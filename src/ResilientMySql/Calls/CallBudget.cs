@@ -8,10 +8,11 @@ namespace ResilientMySql.Calls;
 /// <param name="start">The clock's timestamp when the call started.</param>
 /// <param name="recoveryTimeout">How long recovery may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
 /// <param name="callTimeout">How long the whole call may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
-internal sealed class CallBudget(TimeProvider time, long start, TimeSpan recoveryTimeout, TimeSpan callTimeout)
+/// <param name="waited">How much of the recovery time was spent before, waiting for a session.</param>
+internal sealed class CallBudget(TimeProvider time, long start, TimeSpan recoveryTimeout, TimeSpan callTimeout, TimeSpan waited = default)
 {
-    // Time spent executing before the first failure does not count against recovery.
-    private readonly TimeSpan _recoveryStart = time.GetElapsedTime(start);
+    // Time spent executing before the first failure does not count against recovery; time spent waiting for a session does.
+    private readonly TimeSpan _recoveryStart = time.GetElapsedTime(start) - waited;
 
     public TimeProvider Time => time;
 

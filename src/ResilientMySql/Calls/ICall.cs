@@ -20,7 +20,7 @@ internal interface ICall<TResult>
     bool LeavesReaderOpen { get; }
 
     /// <summary>Does it once; <paramref name="budget"/> is null on the first try.</summary>
-    ValueTask<TResult> ExecuteAsync<TIo>(Session session, CallBudget? budget, CancellationToken cancellationToken)
+    ValueTask<TResult> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo;
 
     /// <summary>The result of a rollback whose session is gone: the server has done it. False where only a server can answer.</summary>

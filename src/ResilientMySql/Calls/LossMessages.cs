@@ -14,21 +14,25 @@ internal static class LossMessages
         Elapsed = elapsed,
     };
 
-    public static Loss TransactionLost(string server) => new(
-        LossCause.Transaction, ExecutionOutcome.NotExecuted,
-        $"The session on {server} died with its transaction, which the server rolls back. Roll back or dispose of the transaction, then repeat it from its start.");
+    public static Loss TransactionLost(string server, bool isUncertain) => isUncertain
+        ? new(
+            LossCause.Transaction, ExecutionOutcome.Unknown,
+            $"The session on {server} died with its transaction, in which something ran that may have committed. Roll back or dispose of the transaction, and look at the data before repeating it.")
+        : new(
+            LossCause.Transaction, ExecutionOutcome.NotExecuted,
+            $"The session on {server} died with its transaction, which the server rolls back (in tables of a transactional engine). Roll back or dispose of the transaction, then repeat it from its start.");
 
     public static Loss CommitUnknown(string server) => new(
         LossCause.Commit, ExecutionOutcome.Unknown,
         $"The session on {server} died while a statement that commits was under way. The transaction is committed or rolled back as a whole; look at the data before repeating it.");
 
-    public static Loss StateLost(string? pin) => new(
-        LossCause.SessionState, ExecutionOutcome.NotExecuted,
-        $"The session died with state that cannot be rebuilt, left by: {pin}. Close the connection, open it again and set that state up anew.");
+    public static Loss StateLost(string? pin, ExecutionOutcome outcome) => new(
+        LossCause.SessionState, outcome,
+        $"The session died with state that cannot be rebuilt, left by: {pin}. {Ran(outcome)} Close the connection, open it again and set that state up anew.");
 
-    public static Loss OneShotLost(string sql) => new(
-        LossCause.OneShotState, ExecutionOutcome.NotExecuted,
-        $"The session died, and with it what this statement asks for: {StatementText.WithoutValues(sql)}.");
+    public static Loss OneShotLost(string sql, ExecutionOutcome outcome) => new(
+        LossCause.OneShotState, outcome,
+        $"The session died, and with it what this statement asks for: {StatementText.WithoutValues(sql)}. {Ran(outcome)}");
 
     public static Loss OutcomeUnknown(string server, string sql) => new(
         LossCause.Link, ExecutionOutcome.Unknown,
@@ -46,4 +50,8 @@ internal static class LossMessages
     public static Loss ResultSetLost(string server) => new(
         LossCause.ResultSet, ExecutionOutcome.Unknown,
         $"The session on {server} died while its result set was read. The rows read so far are right; the rest is lost.");
+
+    private static string Ran(ExecutionOutcome outcome) => outcome is ExecutionOutcome.NotExecuted
+        ? "The statement did not run."
+        : "The statement was sent and may have run; look at the data before repeating it.";
 }

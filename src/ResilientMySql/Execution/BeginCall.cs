@@ -18,8 +18,8 @@ internal readonly struct BeginCall(IsolationLevel isolationLevel, TimeSpan timeo
 
     public bool LeavesReaderOpen => false;
 
-    public ValueTask<MySqlTransaction> ExecuteAsync<TIo>(Session session, CallBudget? budget, CancellationToken cancellationToken)
-        where TIo : struct, IDriverIo => TIo.BeginAsync(session.Driver, isolationLevel, cancellationToken);
+    public ValueTask<MySqlTransaction> ExecuteAsync<TIo>(Session session, CallBudget? budget)
+        where TIo : struct, IDriverIo => TIo.BeginAsync(session.Driver, isolationLevel);
 
     public bool TryRollBackWithoutServer(out MySqlTransaction result)
     {

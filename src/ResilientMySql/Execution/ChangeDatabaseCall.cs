@@ -16,10 +16,10 @@ internal readonly struct ChangeDatabaseCall(string databaseName, TimeSpan timeou
 
     public bool LeavesReaderOpen => false;
 
-    public async ValueTask<bool> ExecuteAsync<TIo>(Session session, CallBudget? budget, CancellationToken cancellationToken)
+    public async ValueTask<bool> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
-        await TIo.ChangeDatabaseAsync(session.Driver, databaseName, cancellationToken).ConfigureAwait(false);
+        await TIo.ChangeDatabaseAsync(session.Driver, databaseName).ConfigureAwait(false);
         return true;
     }
 

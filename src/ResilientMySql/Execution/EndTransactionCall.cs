@@ -20,13 +20,13 @@ internal readonly struct EndTransactionCall(MySqlTransaction transaction, Statem
 
     public bool LeavesReaderOpen => false;
 
-    public async ValueTask<bool> ExecuteAsync<TIo>(Session session, CallBudget? budget, CancellationToken cancellationToken)
+    public async ValueTask<bool> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
         if (ending is StatementKind.Commit)
-            await TIo.CommitAsync(transaction, cancellationToken).ConfigureAwait(false);
+            await TIo.CommitAsync(transaction).ConfigureAwait(false);
         else
-            await TIo.RollbackAsync(transaction, cancellationToken).ConfigureAwait(false);
+            await TIo.RollbackAsync(transaction).ConfigureAwait(false);
 
         return true;
     }

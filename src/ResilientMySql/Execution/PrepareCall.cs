@@ -16,10 +16,11 @@ internal readonly struct PrepareCall(ResilientMySqlCommand command) : ICall<bool
 
     public bool LeavesReaderOpen => false;
 
-    public async ValueTask<bool> ExecuteAsync<TIo>(Session session, CallBudget? budget, CancellationToken cancellationToken)
+    public async ValueTask<bool> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
-        await command.AttachAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
+        await command.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
+        await TIo.PrepareAsync(command.Inner).ConfigureAwait(false);
         return true;
     }
 

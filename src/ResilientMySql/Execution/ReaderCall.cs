@@ -18,11 +18,28 @@ internal readonly struct ReaderCall(ResilientMySqlCommand command, CommandBehavi
 
     public bool LeavesReaderOpen => true;
 
-    public async ValueTask<MySqlDataReader> ExecuteAsync<TIo>(Session session, CallBudget? budget, CancellationToken cancellationToken)
+    public async ValueTask<MySqlDataReader> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
-        await command.AttachAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
-        return await TIo.ExecuteReaderAsync(command.Inner, behavior, cancellationToken).ConfigureAwait(false);
+        await command.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
+        session.Watch.Runs(command.Inner);
+        try
+        {
+            return await TIo.ExecuteReaderAsync(command.Inner, behavior).ConfigureAwait(false);
+        }
+        catch (MySqlException) when ((behavior & CommandBehavior.SchemaOnly) != 0 && session.IsAlive)
+        {
+            await LiftRowLimitAsync<TIo>(session).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>For a schema alone the driver limits the session to no rows, and leaves it so after an error.</summary>
+    private static async ValueTask LiftRowLimitAsync<TIo>(Session session)
+        where TIo : struct, IDriverIo
+    {
+        using var command = new MySqlCommand("SET sql_select_limit = DEFAULT", session.Driver);
+        await TIo.ExecuteNonQueryAsync(command).ConfigureAwait(false);
     }
 
     /// <summary>Only a server gives a reader.</summary>

@@ -16,11 +16,12 @@ internal readonly struct ScalarCall(ResilientMySqlCommand command) : ICall<objec
 
     public bool LeavesReaderOpen => false;
 
-    public async ValueTask<object?> ExecuteAsync<TIo>(Session session, CallBudget? budget, CancellationToken cancellationToken)
+    public async ValueTask<object?> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
-        await command.AttachAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
-        return await TIo.ExecuteScalarAsync(command.Inner, cancellationToken).ConfigureAwait(false);
+        await command.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
+        session.Watch.Runs(command.Inner);
+        return await TIo.ExecuteScalarAsync(command.Inner).ConfigureAwait(false);
     }
 
     public bool TryRollBackWithoutServer(out object? result)

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using ResilientMySql.Deadlines;
 
 namespace ResilientMySql.Failures;
 
@@ -8,6 +9,9 @@ namespace ResilientMySql.Failures;
 /// <param name="EndsSession">Whether the session must not be used again, though the driver may still call it open.</param>
 internal readonly record struct Failure(Evidence Evidence, Exception? Exception, bool EndsSession)
 {
+    /// <summary>Whether somebody ended the call from outside.</summary>
+    public WatchEnd End { get; init; }
+
     /// <summary>The probe found the session dead before anything was sent.</summary>
     public static readonly Failure DeadBeforeSend = new(Evidence.NotExecuted, null, EndsSession: true);
 

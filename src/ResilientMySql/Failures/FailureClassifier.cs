@@ -1,6 +1,7 @@
 using System.Data;
 using System.Net.Sockets;
 using MySqlConnector;
+using ResilientMySql.Deadlines;
 
 namespace ResilientMySql.Failures;
 
@@ -17,8 +18,11 @@ internal static class FailureClassifier
         OperationCanceledException => new(Evidence.Answered, exception, EndsSession: stateAfter is not ConnectionState.Open),
         MySqlException { ErrorCode: MySqlErrorCode.ClientInteractionTimeout } =>
             new(Evidence.NotExecuted, exception, EndsSession: true),
-        MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } =>
-            new(Evidence.Answered, exception, EndsSession: stateAfter is not ConnectionState.Open),
+
+        // Where the server could be asked to stop, it has answered; where it could not, it may still be at it.
+        MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } => stateAfter is ConnectionState.Open
+            ? new(Evidence.Answered, exception, EndsSession: false)
+            : new(Evidence.Unknown, exception, EndsSession: true) { End = WatchEnd.Expired },
         MySqlException { Number: > 0 } answer =>
             new(Evidence.Answered, exception, EndsSession: ServerErrors.EndsSession(answer.ErrorCode) || stateAfter is not ConnectionState.Open),
         MySqlException or SocketException or IOException or ObjectDisposedException when stateAfter is not ConnectionState.Open =>

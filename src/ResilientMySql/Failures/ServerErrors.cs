@@ -20,6 +20,17 @@ internal static class ServerErrors
         _ => false,
     };
 
+    /// <summary>Whether the server has rolled the whole transaction back, not the statement alone.</summary>
+    public static bool RollsBackTransaction(MySqlErrorCode code) => code switch
+    {
+        // A deadlock's victim.
+        MySqlErrorCode.LockDeadlock => true,
+
+        // A distributed transaction's branch that was a deadlock's victim.
+        MySqlErrorCode.XARBDeadlock => true,
+        _ => false,
+    };
+
     /// <summary>Whether opening may succeed a little later, with nothing changed on our side.</summary>
     public static bool MayOpenLater(Exception exception) => exception switch
     {

@@ -2,7 +2,7 @@ using ResilientMySql.Statements;
 
 namespace ResilientMySql.Failures;
 
-/// <summary>Decides what is done about a failed call. Pure: the table of docs/guarantees.md, first match wins.</summary>
+/// <summary>Decides what is done about a failed call. Pure: the table of docs/architecture.md, first match wins.</summary>
 internal static class VerdictTable
 {
     /// <param name="situation">What the session had to lose.</param>
@@ -17,6 +17,9 @@ internal static class VerdictTable
             (Situation.InTransaction or Situation.TransactionTorn, _, { Kind: StatementKind.Rollback }) => Verdict.AcceptRollback,
             (Situation.InTransaction, Evidence.Unknown, { MayCommit: true }) => Verdict.SurfaceCommitUnknown,
             (Situation.InTransaction or Situation.TransactionTorn, _, _) => Verdict.SurfaceTransactionLost,
+
+            // An opaque statement may have begun what this one commits.
+            (Situation.Pinned, Evidence.Unknown, { MayCommit: true, Kind: not StatementKind.Opaque }) => Verdict.SurfaceCommitUnknown,
 
             (_, _, { UsesOneShotState: true }) => Verdict.SurfaceOneShotLost,
             (Situation.Pinned, _, _) => Verdict.SurfaceStateLost,

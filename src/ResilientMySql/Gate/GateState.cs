@@ -11,4 +11,7 @@ internal enum GateState
 
     /// <summary>Between calls with a reader open: rows are due.</summary>
     Reading,
+
+    /// <summary>Its lease ended during a call; nothing starts or goes on any more.</summary>
+    Retired,
 }

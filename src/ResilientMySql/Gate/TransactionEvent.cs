@@ -6,6 +6,9 @@ internal enum TransactionEvent
     /// <summary>Nothing that concerns transactions.</summary>
     None,
 
+    /// <summary>A query ran that opens a transaction only where autocommit is off, with nothing in it to commit.</summary>
+    QueryRan,
+
     /// <summary>A statement ran that opens a transaction only where autocommit is off.</summary>
     StatementRan,
 
@@ -26,6 +29,12 @@ internal enum TransactionEvent
 
     /// <summary>autocommit was switched on.</summary>
     AutocommitOn,
+
+    /// <summary>Something ran that may have committed, or failed after it had.</summary>
+    MayHaveEnded,
+
+    /// <summary>The server has rolled the whole transaction back (a deadlock).</summary>
+    RolledBackByServer,
 
     /// <summary>The session died.</summary>
     SessionLost,

@@ -14,37 +14,76 @@ internal sealed class TransactionGuard
 
     public TransactionState State { get; private set; }
 
+    /// <summary>
+    /// Whether part of the transaction may be committed already: what is lost with it cannot be called rolled back.
+    /// </summary>
+    public bool IsUncertain { get; private set; }
+
+    /// <summary>Whether anything ran in the transaction that a commit would make last.</summary>
+    public bool HasWritten { get; private set; }
+
     /// <summary>Whether a transaction is open, or may be.</summary>
     public bool IsOpen => State is TransactionState.Object or Text or Implied;
 
     public bool IsTorn => State is Torn;
 
+    /// <summary>Whether the state is the one that a session is opened with: no transaction, autocommit as the server has it.</summary>
+    public bool IsAtRest => State is TransactionState.None or Due;
+
+    private TransactionState Resting => _autocommitIsOff ? Due : TransactionState.None;
+
+    /// <summary>A new physical connection, open and with its settings replayed.</summary>
+    public void Start(bool autocommitIsOff)
+    {
+        _autocommitIsOff = autocommitIsOff;
+        if (IsAtRest)
+            State = Resting;
+    }
+
     /// <summary>The one place where the state changes.</summary>
     public void Move(TransactionEvent happened)
     {
+        bool wasOff = _autocommitIsOff;
         if (happened is AutocommitOff or AutocommitOn)
             _autocommitIsOff = happened is AutocommitOff;
 
-        State = Next(State, happened, _autocommitIsOff ? Due : TransactionState.None);
+        TransactionState next = Next(State, happened, wasOff);
+        bool goesOn = next is not (TransactionState.None or Due);
+        IsUncertain = goesOn && (IsUncertain || MakesUncertain(next, happened, wasOff));
+        HasWritten = goesOn && (HasWritten || happened is StatementRan or MayHaveEnded);
+        State = next;
     }
 
-    /// <summary>The transition table; <paramref name="resting"/> is the state between transactions.</summary>
-    private static TransactionState Next(TransactionState state, TransactionEvent happened, TransactionState resting) =>
-        (state, happened) switch
-        {
-            (_, TransactionEvent.None) => state,
-            (Torn, ObjectEnded or TextEnded) => resting,
-            (Torn, _) => Torn,
-            (_, ObjectBegun) => TransactionState.Object,
-            (_, ObjectEnded) => resting,
-            (TransactionState.Object, SessionLost) => Torn,
-            (TransactionState.Object, _) => TransactionState.Object,
-            (_, TextBegun) => Text,
-            (_, TextEnded or AutocommitOff or AutocommitOn) => resting,
-            (Due, StatementRan) => Implied,
-            (_, StatementRan) => state,
-            (Text or Implied, SessionLost) => Torn,
-            (TransactionState.None or Due, SessionLost) => state,
-            _ => throw new UnreachableException($"Transaction {state} met {happened}."),
-        };
+    /// <summary>The transition table.</summary>
+    private TransactionState Next(TransactionState state, TransactionEvent happened, bool wasOff) => (state, happened) switch
+    {
+        (_, TransactionEvent.None) => state,
+        (Torn, ObjectEnded or TextEnded) => Resting,
+        (Torn, _) => Torn,
+        (_, ObjectBegun) => TransactionState.Object,
+        (_, ObjectEnded) => Resting,
+        (TransactionState.Object, SessionLost) => Torn,
+        (TransactionState.Object, _) => TransactionState.Object,
+        (_, TextBegun) => Text,
+        (_, TextEnded or RolledBackByServer) => Resting,
+
+        // Switching autocommit off commits nothing; switching it on does, where it was off.
+        (TransactionState.None, AutocommitOff) => Due,
+        (_, AutocommitOff) => state,
+        (_, AutocommitOn) => wasOff ? TransactionState.None : state,
+        (Due, QueryRan or StatementRan or MayHaveEnded) => Implied,
+        (_, QueryRan or StatementRan or MayHaveEnded) => state,
+        (Text or Implied, SessionLost) => Torn,
+        (TransactionState.None or Due, SessionLost) => state,
+        _ => throw new UnreachableException($"Transaction {state} met {happened}."),
+    };
+
+    /// <summary>What leaves <paramref name="next"/> open though the server may have ended it.</summary>
+    private static bool MakesUncertain(TransactionState next, TransactionEvent happened, bool wasOff) => (next, happened) switch
+    {
+        (_, MayHaveEnded) => true,
+        (TransactionState.Object, TextBegun or TextEnded or RolledBackByServer) => true,
+        (TransactionState.Object, AutocommitOn) => wasOff,
+        _ => false,
+    };
 }

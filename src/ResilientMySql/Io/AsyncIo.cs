@@ -8,42 +8,42 @@ internal readonly struct AsyncIo : IDriverIo
 {
     public static IoMode Mode => IoMode.Async;
 
-    public static ValueTask OpenAsync(MySqlConnection connection, CancellationToken cancellationToken) =>
-        new(connection.OpenAsync(cancellationToken));
+    public static ValueTask OpenAsync(MySqlConnection connection, TimeSpan timeLeft, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAttempt.WaitAsync(connection.OpenAsync(CancellationToken.None), connection, timeLeft, time, cancellationToken);
 
     public static ValueTask CloseAsync(MySqlConnection connection) => new(connection.CloseAsync());
 
-    public static ValueTask<MySqlDataReader> ExecuteReaderAsync(MySqlCommand command, CommandBehavior behavior, CancellationToken cancellationToken) =>
-        new(command.ExecuteReaderAsync(behavior, cancellationToken));
+    public static ValueTask<MySqlDataReader> ExecuteReaderAsync(MySqlCommand command, CommandBehavior behavior) =>
+        new(command.ExecuteReaderAsync(behavior));
 
-    public static ValueTask<int> ExecuteNonQueryAsync(MySqlCommand command, CancellationToken cancellationToken) =>
-        new(command.ExecuteNonQueryAsync(cancellationToken));
+    public static ValueTask<int> ExecuteNonQueryAsync(MySqlCommand command) =>
+        new(command.ExecuteNonQueryAsync());
 
-    public static ValueTask<object?> ExecuteScalarAsync(MySqlCommand command, CancellationToken cancellationToken) =>
-        new(command.ExecuteScalarAsync(cancellationToken));
+    public static ValueTask<object?> ExecuteScalarAsync(MySqlCommand command) =>
+        new(command.ExecuteScalarAsync());
 
-    public static ValueTask PrepareAsync(MySqlCommand command, CancellationToken cancellationToken) =>
-        new(command.PrepareAsync(cancellationToken));
+    public static ValueTask PrepareAsync(MySqlCommand command) =>
+        new(command.PrepareAsync());
 
-    public static ValueTask<bool> ReadAsync(MySqlDataReader reader, CancellationToken cancellationToken) =>
-        new(reader.ReadAsync(cancellationToken));
+    public static ValueTask<bool> ReadAsync(MySqlDataReader reader) =>
+        new(reader.ReadAsync());
 
-    public static ValueTask<bool> NextResultAsync(MySqlDataReader reader, CancellationToken cancellationToken) =>
-        new(reader.NextResultAsync(cancellationToken));
+    public static ValueTask<bool> NextResultAsync(MySqlDataReader reader) =>
+        new(reader.NextResultAsync());
 
     public static ValueTask CloseReaderAsync(MySqlDataReader reader) => reader.DisposeAsync();
 
-    public static ValueTask<MySqlTransaction> BeginAsync(MySqlConnection connection, IsolationLevel isolationLevel, CancellationToken cancellationToken) =>
-        connection.BeginTransactionAsync(isolationLevel, cancellationToken);
+    public static ValueTask<MySqlTransaction> BeginAsync(MySqlConnection connection, IsolationLevel isolationLevel) =>
+        connection.BeginTransactionAsync(isolationLevel);
 
-    public static ValueTask CommitAsync(MySqlTransaction transaction, CancellationToken cancellationToken) =>
-        new(transaction.CommitAsync(cancellationToken));
+    public static ValueTask CommitAsync(MySqlTransaction transaction) =>
+        new(transaction.CommitAsync());
 
-    public static ValueTask RollbackAsync(MySqlTransaction transaction, CancellationToken cancellationToken) =>
-        new(transaction.RollbackAsync(cancellationToken));
+    public static ValueTask RollbackAsync(MySqlTransaction transaction) =>
+        new(transaction.RollbackAsync());
 
-    public static ValueTask ChangeDatabaseAsync(MySqlConnection connection, string databaseName, CancellationToken cancellationToken) =>
-        new(connection.ChangeDatabaseAsync(databaseName, cancellationToken));
+    public static ValueTask ChangeDatabaseAsync(MySqlConnection connection, string databaseName) =>
+        new(connection.ChangeDatabaseAsync(databaseName));
 
     public static ValueTask<bool> WaitAsync(SemaphoreSlim semaphore, TimeSpan timeout, CancellationToken cancellationToken) =>
         new(semaphore.WaitAsync(timeout, cancellationToken));

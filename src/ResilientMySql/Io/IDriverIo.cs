@@ -7,36 +7,41 @@ namespace ResilientMySql.Io;
 /// The only difference between synchronous and asynchronous calls. Every step that does I/O is written once, generic over an
 /// implementation of this; the synchronous one returns completed tasks.
 /// </summary>
+/// <remarks>
+/// The driver is never given a caller's token: some of its calls ignore it, and cancelling others blocks whoever cancels. The
+/// session's <see cref="Deadlines.CallWatch"/> ends calls instead.
+/// </remarks>
 internal interface IDriverIo
 {
     /// <summary>Which sessions serve these calls best: those opened the same way.</summary>
     static abstract IoMode Mode { get; }
 
-    static abstract ValueTask OpenAsync(MySqlConnection connection, CancellationToken cancellationToken);
+    /// <summary>Opens, and returns when <paramref name="timeLeft"/> is up even if the driver does not.</summary>
+    static abstract ValueTask OpenAsync(MySqlConnection connection, TimeSpan timeLeft, TimeProvider time, CancellationToken cancellationToken);
 
     static abstract ValueTask CloseAsync(MySqlConnection connection);
 
-    static abstract ValueTask<MySqlDataReader> ExecuteReaderAsync(MySqlCommand command, CommandBehavior behavior, CancellationToken cancellationToken);
+    static abstract ValueTask<MySqlDataReader> ExecuteReaderAsync(MySqlCommand command, CommandBehavior behavior);
 
-    static abstract ValueTask<int> ExecuteNonQueryAsync(MySqlCommand command, CancellationToken cancellationToken);
+    static abstract ValueTask<int> ExecuteNonQueryAsync(MySqlCommand command);
 
-    static abstract ValueTask<object?> ExecuteScalarAsync(MySqlCommand command, CancellationToken cancellationToken);
+    static abstract ValueTask<object?> ExecuteScalarAsync(MySqlCommand command);
 
-    static abstract ValueTask PrepareAsync(MySqlCommand command, CancellationToken cancellationToken);
+    static abstract ValueTask PrepareAsync(MySqlCommand command);
 
-    static abstract ValueTask<bool> ReadAsync(MySqlDataReader reader, CancellationToken cancellationToken);
+    static abstract ValueTask<bool> ReadAsync(MySqlDataReader reader);
 
-    static abstract ValueTask<bool> NextResultAsync(MySqlDataReader reader, CancellationToken cancellationToken);
+    static abstract ValueTask<bool> NextResultAsync(MySqlDataReader reader);
 
     static abstract ValueTask CloseReaderAsync(MySqlDataReader reader);
 
-    static abstract ValueTask<MySqlTransaction> BeginAsync(MySqlConnection connection, IsolationLevel isolationLevel, CancellationToken cancellationToken);
+    static abstract ValueTask<MySqlTransaction> BeginAsync(MySqlConnection connection, IsolationLevel isolationLevel);
 
-    static abstract ValueTask CommitAsync(MySqlTransaction transaction, CancellationToken cancellationToken);
+    static abstract ValueTask CommitAsync(MySqlTransaction transaction);
 
-    static abstract ValueTask RollbackAsync(MySqlTransaction transaction, CancellationToken cancellationToken);
+    static abstract ValueTask RollbackAsync(MySqlTransaction transaction);
 
-    static abstract ValueTask ChangeDatabaseAsync(MySqlConnection connection, string databaseName, CancellationToken cancellationToken);
+    static abstract ValueTask ChangeDatabaseAsync(MySqlConnection connection, string databaseName);
 
     /// <summary>Waits for a permit; false when <paramref name="timeout"/> ran out first.</summary>
     static abstract ValueTask<bool> WaitAsync(SemaphoreSlim semaphore, TimeSpan timeout, CancellationToken cancellationToken);

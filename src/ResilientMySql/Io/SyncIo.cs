@@ -8,10 +8,14 @@ internal readonly struct SyncIo : IDriverIo
 {
     public static IoMode Mode => IoMode.Sync;
 
-    public static ValueTask OpenAsync(MySqlConnection connection, CancellationToken cancellationToken)
+    public static ValueTask OpenAsync(MySqlConnection connection, TimeSpan timeLeft, TimeProvider time, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        connection.Open();
+        // The driver keeps its own time to the second; less than that needs somebody to wait for it.
+        if (timeLeft < TimeSpan.FromSeconds(1))
+            OpenAttempt.Wait(connection, timeLeft);
+        else
+            connection.Open();
+
         return default;
     }
 
@@ -21,24 +25,24 @@ internal readonly struct SyncIo : IDriverIo
         return default;
     }
 
-    public static ValueTask<MySqlDataReader> ExecuteReaderAsync(MySqlCommand command, CommandBehavior behavior, CancellationToken cancellationToken) =>
+    public static ValueTask<MySqlDataReader> ExecuteReaderAsync(MySqlCommand command, CommandBehavior behavior) =>
         new(command.ExecuteReader(behavior));
 
-    public static ValueTask<int> ExecuteNonQueryAsync(MySqlCommand command, CancellationToken cancellationToken) =>
+    public static ValueTask<int> ExecuteNonQueryAsync(MySqlCommand command) =>
         new(command.ExecuteNonQuery());
 
-    public static ValueTask<object?> ExecuteScalarAsync(MySqlCommand command, CancellationToken cancellationToken) =>
+    public static ValueTask<object?> ExecuteScalarAsync(MySqlCommand command) =>
         new(command.ExecuteScalar());
 
-    public static ValueTask PrepareAsync(MySqlCommand command, CancellationToken cancellationToken)
+    public static ValueTask PrepareAsync(MySqlCommand command)
     {
         command.Prepare();
         return default;
     }
 
-    public static ValueTask<bool> ReadAsync(MySqlDataReader reader, CancellationToken cancellationToken) => new(reader.Read());
+    public static ValueTask<bool> ReadAsync(MySqlDataReader reader) => new(reader.Read());
 
-    public static ValueTask<bool> NextResultAsync(MySqlDataReader reader, CancellationToken cancellationToken) => new(reader.NextResult());
+    public static ValueTask<bool> NextResultAsync(MySqlDataReader reader) => new(reader.NextResult());
 
     public static ValueTask CloseReaderAsync(MySqlDataReader reader)
     {
@@ -46,22 +50,22 @@ internal readonly struct SyncIo : IDriverIo
         return default;
     }
 
-    public static ValueTask<MySqlTransaction> BeginAsync(MySqlConnection connection, IsolationLevel isolationLevel, CancellationToken cancellationToken) =>
+    public static ValueTask<MySqlTransaction> BeginAsync(MySqlConnection connection, IsolationLevel isolationLevel) =>
         new(connection.BeginTransaction(isolationLevel));
 
-    public static ValueTask CommitAsync(MySqlTransaction transaction, CancellationToken cancellationToken)
+    public static ValueTask CommitAsync(MySqlTransaction transaction)
     {
         transaction.Commit();
         return default;
     }
 
-    public static ValueTask RollbackAsync(MySqlTransaction transaction, CancellationToken cancellationToken)
+    public static ValueTask RollbackAsync(MySqlTransaction transaction)
     {
         transaction.Rollback();
         return default;
     }
 
-    public static ValueTask ChangeDatabaseAsync(MySqlConnection connection, string databaseName, CancellationToken cancellationToken)
+    public static ValueTask ChangeDatabaseAsync(MySqlConnection connection, string databaseName)
     {
         connection.ChangeDatabase(databaseName);
         return default;

@@ -1,4 +1,5 @@
 using ResilientMySql.Calls;
+using ResilientMySql.Deadlines;
 using ResilientMySql.Failures;
 using ResilientMySql.Gate;
 using ResilientMySql.Io;
@@ -14,7 +15,15 @@ namespace ResilientMySql.Pipeline;
 /// </summary>
 internal static class CallPipeline
 {
-    public static async ValueTask<TResult> RunAsync<TIo, TCall, TResult>(Session session, TCall call, CancellationToken cancellationToken)
+    /// <summary>Runs a call that starts now.</summary>
+    public static ValueTask<TResult> RunAsync<TIo, TCall, TResult>(Session session, TCall call, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+        where TCall : struct, ICall<TResult> =>
+        RunAsync<TIo, TCall, TResult>(session, call, waited: TimeSpan.Zero, cancellationToken);
+
+    /// <summary>Runs a call that has waited for its session before, at the expense of the time for recovery.</summary>
+    public static async ValueTask<TResult> RunAsync<TIo, TCall, TResult>(
+        Session session, TCall call, TimeSpan waited, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
         where TCall : struct, ICall<TResult>
     {
@@ -29,34 +38,47 @@ internal static class CallPipeline
 
             while (true)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 Failure failure = Failure.DeadBeforeSend;
                 if (session.IsAlive)
                 {
+                    session.Watch.Start(budget is null ? Limit(call.Timeout) : budget.CallLeft);
+                    CancellationTokenRegistration cancellation =
+                        cancellationToken.UnsafeRegister(static watch => ((CallWatch)watch!).Cancel(), session.Watch);
                     try
                     {
-                        TResult result = await call.ExecuteAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
+                        TResult result = await call.ExecuteAsync<TIo>(session, budget).ConfigureAwait(false);
                         session.NoteCompleted(call.Effects, call.Text);
                         next = call.LeavesReaderOpen ? GateState.Reading : GateState.Idle;
                         return result;
                     }
                     catch (Exception exception)
                     {
-                        failure = FailureClassifier.Classify(exception, session.Driver.State);
+                        failure = FailureClassifier.Classify(exception, session.LinkState);
+                    }
+                    finally
+                    {
+                        cancellation.Dispose();
+                        WatchEnd end = session.Watch.Stop();
+                        if (end is not WatchEnd.InTime)
+                            failure = await Interruption.SettleAsync(session, failure, end).ConfigureAwait(false);
                     }
                 }
 
+                session.Gate.ThrowIfRetired();
                 budget ??= Budget();
                 Verdict verdict = Judge(session, call.Effects, call.Text, failure, budget);
                 if (verdict is Verdict.AcceptRollback && call.TryRollBackWithoutServer(out TResult rolledBack))
                     return rolledBack;
 
-                if (verdict is not (Verdict.Run or Verdict.RunOnceMore or Verdict.AcceptRollback))
-                    Refusal.Throw(verdict, session, failure, call.Text, budget);
+                bool goesOn = verdict is Verdict.Run or Verdict.RunOnceMore or Verdict.AcceptRollback;
+                if (!goesOn || failure.End is not WatchEnd.InTime)
+                    Refusal.Throw(verdict, session, failure, call.Text, budget, cancellationToken);
 
                 await Recovery.RehydrateAsync<TIo>(session, verdict, failure, call.Text, budget, cancellationToken).ConfigureAwait(false);
             }
 
-            CallBudget Budget() => new(session.Pool.Time, start, session.Pool.Settings.RecoveryTimeout, call.Timeout);
+            CallBudget Budget() => new(session.Pool.Time, start, session.Pool.Settings.RecoveryTimeout, call.Timeout, waited);
         }
         finally
         {
@@ -68,13 +90,13 @@ internal static class CallPipeline
     private static Verdict Judge(Session session, StatementEffects effects, string text, Failure failure, CallBudget budget)
     {
         if (failure.Evidence is not Evidence.NotExecuted)
-            session.NoteSent();
+            session.NoteSent(effects);
 
         Verdict verdict = VerdictTable.Decide(session.Situation, failure.Evidence, effects, budget.Reruns);
         if (failure.EndsSession)
             session.MarkLost();
         else
-            session.NoteFailed(effects, text);
+            session.NoteFailed(effects, text, failure.Exception);
 
         // The owner gives the transaction up, or it ended with a commit of unknown outcome: either way it is over.
         if (verdict is Verdict.AcceptRollback || (verdict is Verdict.SurfaceCommitUnknown && effects.Kind is StatementKind.Commit))
@@ -82,4 +104,6 @@ internal static class CallPipeline
 
         return verdict;
     }
+
+    private static TimeSpan Limit(TimeSpan timeout) => timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : timeout;
 }

@@ -22,15 +22,26 @@ internal static class Recovery
 
         try
         {
+            // A session that dies as soon as it is open must not be replaced as fast as the machine can.
+            if (budget.Attempts > 0)
+                await TIo.DelayAsync(budget.Time, Backoff.DelayAfter(budget.Attempts, Random.Shared.NextDouble()), cancellationToken).ConfigureAwait(false);
+
+            if (budget.Attempts > 0 && budget.RecoveryLeft == TimeSpan.Zero)
+                throw Refusal.Refuse(session, LinkLost(session, verdict), failure.Exception, budget);
+
             await Rehydrator.RehydrateAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (ServerErrors.MayOpenLater(exception))
         {
-            // What may run twice may be repeated by its caller too.
-            ExecutionOutcome outcome = verdict is Verdict.RunOnceMore ? ExecutionOutcome.Unknown : ExecutionOutcome.NotExecuted;
-            Loss loss = LossMessages.LinkLost(session.Pool.Settings.Server, outcome, isTransient: true);
-            throw Refusal.Refuse(session, loss, exception, budget);
+            throw Refusal.Refuse(session, LinkLost(session, verdict), exception, budget);
         }
+    }
+
+    /// <summary>What may run twice may be repeated by its caller too.</summary>
+    private static Loss LinkLost(Session session, Verdict verdict)
+    {
+        ExecutionOutcome outcome = verdict is Verdict.RunOnceMore ? ExecutionOutcome.Unknown : ExecutionOutcome.NotExecuted;
+        return LossMessages.LinkLost(session.Pool.Settings.Server, outcome, isTransient: true);
     }
 
     private static Loss WithoutRecovery(Session session, Verdict verdict, string sql) => verdict is Verdict.RunOnceMore

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using ResilientMySql.Calls;
+using ResilientMySql.Deadlines;
 using ResilientMySql.Failures;
 using ResilientMySql.Sessions;
 using ResilientMySql.Telemetry;
@@ -12,12 +13,18 @@ internal static class Refusal
 {
     /// <summary>Throws what the caller is to know.</summary>
     [DoesNotReturn]
-    public static void Throw(Verdict verdict, Session session, Failure failure, string sql, CallBudget budget)
+    public static void Throw(
+        Verdict verdict, Session session, Failure failure, string sql, CallBudget budget, CancellationToken cancellationToken)
     {
-        if (verdict is Verdict.SurfaceAnswer)
-            failure.Rethrow();
+        Exception? loss = verdict is Verdict.SurfaceAnswer ? null : Refuse(session, LossOf(verdict, session, failure.Evidence, sql), failure.Exception, budget);
+        if (failure.End is not WatchEnd.InTime && Interruption.Explain(failure, loss, cancellationToken) is { } interruption)
+            throw interruption;
 
-        throw Refuse(session, LossOf(verdict, session, sql), failure.Exception, budget);
+        if (loss is not null)
+            throw loss;
+
+        failure.Rethrow();
+        throw new UnreachableException();
     }
 
     /// <summary>Logs the refusal and makes its exception.</summary>
@@ -27,13 +34,20 @@ internal static class Refusal
         return (loss with { Attempts = budget.Attempts, Elapsed = budget.Elapsed }).ToException(innerException);
     }
 
-    private static Loss LossOf(Verdict verdict, Session session, string sql) => verdict switch
+    private static Loss LossOf(Verdict verdict, Session session, Evidence evidence, string sql) => verdict switch
     {
-        Verdict.SurfaceTransactionLost => LossMessages.TransactionLost(session.Pool.Settings.Server),
+        Verdict.SurfaceTransactionLost => LossMessages.TransactionLost(session.Pool.Settings.Server, session.Transaction.IsUncertain),
         Verdict.SurfaceCommitUnknown => LossMessages.CommitUnknown(session.Pool.Settings.Server),
-        Verdict.SurfaceOneShotLost => LossMessages.OneShotLost(sql),
-        Verdict.SurfaceStateLost => LossMessages.StateLost(session.Ledger.Pin),
+        Verdict.SurfaceOneShotLost => LossMessages.OneShotLost(sql, OutcomeOf(evidence)),
+        Verdict.SurfaceStateLost => LossMessages.StateLost(session.Ledger.Pin, OutcomeOf(evidence)),
         Verdict.SurfaceOutcomeUnknown => LossMessages.OutcomeUnknown(session.Pool.Settings.Server, sql),
+
+        // Would have gone on, had there been time.
+        Verdict.RunOnceMore => LossMessages.OutcomeUnknown(session.Pool.Settings.Server, sql) with { IsTransient = true },
+        Verdict.Run or Verdict.AcceptRollback => LossMessages.LinkLost(session.Pool.Settings.Server, ExecutionOutcome.NotExecuted, isTransient: true),
         _ => throw new UnreachableException($"{verdict} does not end a call."),
     };
+
+    private static ExecutionOutcome OutcomeOf(Evidence evidence) =>
+        evidence is Evidence.NotExecuted ? ExecutionOutcome.NotExecuted : ExecutionOutcome.Unknown;
 }

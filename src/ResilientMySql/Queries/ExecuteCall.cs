@@ -18,11 +18,12 @@ internal readonly struct ExecuteCall<TStatement>(TStatement statement, TimeSpan 
 
     public bool LeavesReaderOpen => false;
 
-    public async ValueTask<int> ExecuteAsync<TIo>(Session session, CallBudget? budget, CancellationToken cancellationToken)
+    public async ValueTask<int> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
-        MySqlCommand command = await PreparedQuery.BindAsync<TIo, TStatement>(session, statement, budget, cancellationToken).ConfigureAwait(false);
-        int affected = await TIo.ExecuteNonQueryAsync(command, cancellationToken).ConfigureAwait(false);
+        MySqlCommand command = await PreparedQuery.BindAsync<TIo, TStatement>(session, statement, budget).ConfigureAwait(false);
+        session.Watch.Runs(command);
+        int affected = await TIo.ExecuteNonQueryAsync(command).ConfigureAwait(false);
         if (session.Queries.Find(QuerySlot<TStatement>.Index) is null)
             session.Queries.Add(QuerySlot<TStatement>.Index, command);
 

@@ -9,10 +9,10 @@ internal readonly struct FirstOrDefaultShape<TQuery, TResult> : IResultShape<TRe
 {
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
-    public static async ValueTask<TResult?> ReadAsync<TIo>(MySqlDataReader reader, CancellationToken cancellationToken)
+    public static async ValueTask<TResult?> ReadAsync<TIo>(MySqlDataReader reader)
         where TIo : struct, IDriverIo
     {
-        if (!await TIo.ReadAsync(reader, cancellationToken).ConfigureAwait(false))
+        if (!await TIo.ReadAsync(reader).ConfigureAwait(false))
             return default;
 
         var row = new DriverRow(reader);

@@ -9,10 +9,10 @@ internal readonly struct FirstShape<TQuery, TResult> : IResultShape<TResult>
 {
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
-    public static async ValueTask<TResult> ReadAsync<TIo>(MySqlDataReader reader, CancellationToken cancellationToken)
+    public static async ValueTask<TResult> ReadAsync<TIo>(MySqlDataReader reader)
         where TIo : struct, IDriverIo
     {
-        if (!await TIo.ReadAsync(reader, cancellationToken).ConfigureAwait(false))
+        if (!await TIo.ReadAsync(reader).ConfigureAwait(false))
         {
             throw new InvalidOperationException(
                 $"The statement returned no row. Make the method's result nullable if that is to be expected: {TQuery.CommandText}");

@@ -10,6 +10,6 @@ internal interface IResultShape<TResult>
     static abstract ReadOnlySpan<string> Members { get; }
 
     /// <summary>Reads what it needs from the start of the result set; the caller closes the reader.</summary>
-    static abstract ValueTask<TResult> ReadAsync<TIo>(MySqlDataReader reader, CancellationToken cancellationToken)
+    static abstract ValueTask<TResult> ReadAsync<TIo>(MySqlDataReader reader)
         where TIo : struct, IDriverIo;
 }

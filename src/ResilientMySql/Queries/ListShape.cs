@@ -9,11 +9,11 @@ internal readonly struct ListShape<TQuery, TResult> : IResultShape<List<TResult>
 {
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
-    public static async ValueTask<List<TResult>> ReadAsync<TIo>(MySqlDataReader reader, CancellationToken cancellationToken)
+    public static async ValueTask<List<TResult>> ReadAsync<TIo>(MySqlDataReader reader)
         where TIo : struct, IDriverIo
     {
         var rows = new List<TResult>();
-        while (await TIo.ReadAsync(reader, cancellationToken).ConfigureAwait(false))
+        while (await TIo.ReadAsync(reader).ConfigureAwait(false))
         {
             var row = new DriverRow(reader);
             rows.Add(TQuery.Read(ref row));

@@ -12,7 +12,7 @@ namespace ResilientMySql.Queries;
 internal static class PreparedQuery
 {
     public static ValueTask<MySqlCommand> BindAsync<TIo, TStatement>(
-        Session session, in TStatement statement, CallBudget? budget, CancellationToken cancellationToken)
+        Session session, in TStatement statement, CallBudget? budget)
         where TIo : struct, IDriverIo
         where TStatement : struct, IStatement
     {
@@ -24,15 +24,15 @@ internal static class PreparedQuery
         if (command.CommandTimeout != seconds)
             command.CommandTimeout = seconds;
 
-        return prepared is not null ? new(prepared) : PrepareAsync<TIo>(command, cancellationToken);
+        return prepared is not null ? new(prepared) : PrepareAsync<TIo>(command);
     }
 
-    private static async ValueTask<MySqlCommand> PrepareAsync<TIo>(MySqlCommand command, CancellationToken cancellationToken)
+    private static async ValueTask<MySqlCommand> PrepareAsync<TIo>(MySqlCommand command)
         where TIo : struct, IDriverIo
     {
         try
         {
-            await TIo.PrepareAsync(command, cancellationToken).ConfigureAwait(false);
+            await TIo.PrepareAsync(command).ConfigureAwait(false);
         }
         catch (MySqlException refused) when (refused.ErrorCode is MySqlErrorCode.UnsupportedPreparedStatement)
         {

@@ -19,11 +19,13 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(TQuery query, TimeSp
 
     public bool LeavesReaderOpen => false;
 
-    public async ValueTask<TResult> ExecuteAsync<TIo>(Session session, CallBudget? budget, CancellationToken cancellationToken)
+    public async ValueTask<TResult> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
-        MySqlCommand command = await PreparedQuery.BindAsync<TIo, TQuery>(session, query, budget, cancellationToken).ConfigureAwait(false);
-        MySqlDataReader reader = await TIo.ExecuteReaderAsync(command, default, cancellationToken).ConfigureAwait(false);
+        MySqlCommand command = await PreparedQuery.BindAsync<TIo, TQuery>(session, query, budget).ConfigureAwait(false);
+        session.Watch.Runs(command);
+        MySqlDataReader reader = await TIo.ExecuteReaderAsync(command, default).ConfigureAwait(false);
+        TResult result;
         try
         {
             if (session.Queries.Find(QuerySlot<TQuery>.Index) is null)
@@ -32,17 +34,35 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(TQuery query, TimeSp
                 session.Queries.Add(QuerySlot<TQuery>.Index, command);
             }
 
-            return await TShape.ReadAsync<TIo>(reader, cancellationToken).ConfigureAwait(false);
+            result = await TShape.ReadAsync<TIo>(reader).ConfigureAwait(false);
         }
-        finally
+        catch
         {
-            await TIo.CloseReaderAsync(reader).ConfigureAwait(false);
+            await CloseQuietlyAsync<TIo>(reader).ConfigureAwait(false);
+            throw;
         }
+
+        await TIo.CloseReaderAsync(reader).ConfigureAwait(false);
+        return result;
     }
 
     public bool TryRollBackWithoutServer(out TResult result)
     {
         result = default!;
         return false;
+    }
+
+    /// <summary>What went wrong first is what is told.</summary>
+    private static async ValueTask CloseQuietlyAsync<TIo>(MySqlDataReader reader)
+        where TIo : struct, IDriverIo
+    {
+        try
+        {
+            await TIo.CloseReaderAsync(reader).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is MySqlException or IOException or System.Net.Sockets.SocketException or InvalidOperationException)
+        {
+            // The session is dead; the pipeline finds out by itself.
+        }
     }
 }

@@ -71,10 +71,12 @@ public static class QueryRunner
         where TIo : struct, IDriverIo
         where TCall : struct, ICall<TResult>
     {
-        Session session = await pool.RentAsync<TIo>(OpenPatience.Always, cancellationToken).ConfigureAwait(false);
+        long start = pool.Time.GetTimestamp();
+        Session session = await pool.RentAsync<TIo>(owner: null, start, OpenPatience.Always, cancellationToken).ConfigureAwait(false);
         try
         {
-            return await CallPipeline.RunAsync<TIo, TCall, TResult>(session, call, cancellationToken).ConfigureAwait(false);
+            TimeSpan waited = pool.Time.GetElapsedTime(start);
+            return await CallPipeline.RunAsync<TIo, TCall, TResult>(session, call, waited, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

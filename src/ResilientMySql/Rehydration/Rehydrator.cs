@@ -1,4 +1,3 @@
-using MySqlConnector;
 using ResilientMySql.Calls;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
@@ -33,10 +32,10 @@ internal static class Rehydrator
     private static async ValueTask ReplaceAsync<TIo>(Session session, CallBudget budget, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
+        session.Gate.ThrowIfRetired();
+
         // First, so that the server never has more of our sessions than it should.
         await session.CloseDriverAsync<TIo>().ConfigureAwait(false);
-        MySqlConnection driver = await SessionOpener.OpenAsync<TIo>(
-            session.Pool, session.Ledger, budget, OpenPatience.Always, cancellationToken).ConfigureAwait(false);
-        session.Adopt(driver, TIo.Mode);
+        await SessionOpener.OpenAsync<TIo>(session, budget, OpenPatience.Always, cancellationToken).ConfigureAwait(false);
     }
 }

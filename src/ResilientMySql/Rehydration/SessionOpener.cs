@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using MySqlConnector;
 using ResilientMySql.Calls;
@@ -7,62 +8,71 @@ using ResilientMySql.Sessions;
 
 namespace ResilientMySql.Rehydration;
 
-/// <summary>Opens a physical connection and replays a ledger on it, again and again until it succeeds or the time is up.</summary>
+/// <summary>Gives a session a new physical connection and replays its ledger on it, again and again until it succeeds or the time is up.</summary>
 internal static class SessionOpener
 {
     /// <summary>Opens; throws the last attempt's exception, untouched, when the budget is used up or waiting is pointless.</summary>
-    public static async ValueTask<MySqlConnection> OpenAsync<TIo>(
-        SessionPool pool, SessionLedger? ledger, CallBudget budget, OpenPatience patience, CancellationToken cancellationToken)
+    public static async ValueTask OpenAsync<TIo>(Session session, CallBudget budget, OpenPatience patience, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             budget.CountAttempt();
-            (MySqlConnection? driver, Exception? failure) =
-                await TryOpenAsync<TIo>(pool.Settings, ledger, budget.RecoveryLeft, cancellationToken).ConfigureAwait(false);
-            if (driver is not null)
-                return driver;
+            Exception? failure = await TryOpenAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
+            if (failure is null)
+                return;
 
             TimeSpan left = budget.RecoveryLeft;
-            if (!pool.TriesAgain(patience) || left == TimeSpan.Zero || !ServerErrors.MayOpenLater(failure!))
-                ExceptionDispatchInfo.Throw(failure!);
+            if (!session.Pool.TriesAgain(patience) || left == TimeSpan.Zero || !ServerErrors.MayOpenLater(failure))
+                ExceptionDispatchInfo.Throw(failure);
 
             TimeSpan delay = Backoff.DelayAfter(budget.Attempts, Random.Shared.NextDouble());
             await TIo.DelayAsync(budget.Time, delay < left ? delay : left, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static async ValueTask<(MySqlConnection? Driver, Exception? Failure)> TryOpenAsync<TIo>(
-        SessionSettings settings, SessionLedger? ledger, TimeSpan timeLeft, CancellationToken cancellationToken)
+    /// <summary>One attempt; null when the session is open and as it was.</summary>
+    private static async ValueTask<Exception?> TryOpenAsync<TIo>(Session session, CallBudget budget, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
-        MySqlConnection driver = settings.CreateDriverConnection(timeLeft);
+        TimeSpan left = budget.RecoveryLeft;
+        MySqlConnection driver = session.Pool.Settings.CreateDriverConnection(left);
         try
         {
-            await TIo.OpenAsync(driver, cancellationToken).ConfigureAwait(false);
-            if (ledger is not null)
-                await LedgerReplay.RunAsync<TIo>(ledger, driver, cancellationToken).ConfigureAwait(false);
-
-            return (driver, null);
+            await TIo.OpenAsync(driver, left, budget.Time, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            await DiscardAsync<TIo>(driver).ConfigureAwait(false);
-            return (null, exception);
+            return exception;
+        }
+
+        session.Adopt(driver, TIo.Mode);
+        try
+        {
+            session.Gate.ThrowIfRetired();
+            session.Watch.Start(budget.RecoveryLeft);
+            await LedgerReplay.RunAsync<TIo>(session.Ledger, driver).ConfigureAwait(false);
+            session.Transaction.Start(await IsAutocommitOffAsync<TIo>(driver).ConfigureAwait(false));
+            return null;
+        }
+        catch (Exception exception)
+        {
+            await session.CloseDriverAsync<TIo>().ConfigureAwait(false);
+            return exception;
+        }
+        finally
+        {
+            session.Watch.Stop();
         }
     }
 
-    private static async ValueTask DiscardAsync<TIo>(MySqlConnection driver)
+    /// <summary>The server's configuration may switch autocommit off, for everybody or through init_connect; only it knows.</summary>
+    private static async ValueTask<bool> IsAutocommitOffAsync<TIo>(MySqlConnection driver)
         where TIo : struct, IDriverIo
     {
-        try
-        {
-            await TIo.CloseAsync(driver).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is MySqlException or IOException or System.Net.Sockets.SocketException)
-        {
-            // It never became a session; why it did not is reported by the caller.
-        }
+        using var command = new MySqlCommand("SELECT @@autocommit", driver);
+        object? autocommit = await TIo.ExecuteScalarAsync(command).ConfigureAwait(false);
+        return Convert.ToInt64(autocommit, CultureInfo.InvariantCulture) == 0;
     }
 }

@@ -1,5 +1,7 @@
 using System.Data;
+using System.Net.Sockets;
 using MySqlConnector;
+using ResilientMySql.Deadlines;
 using ResilientMySql.Driver;
 using ResilientMySql.Failures;
 using ResilientMySql.Gate;
@@ -14,13 +16,15 @@ namespace ResilientMySql.Sessions;
 /// <remarks>Used by one lease at a time, and inside it by one call at a time.</remarks>
 internal sealed class Session
 {
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(1);
+
     private LivenessProbe _probe;
+    private bool _isLent;
     private bool _isFinished;
 
-    public Session(SessionPool pool, MySqlConnection driver, IoMode mode)
+    public Session(SessionPool pool)
     {
         Pool = pool;
-        Adopt(driver, mode);
     }
 
     public SessionPool Pool { get; }
@@ -38,6 +42,9 @@ internal sealed class Session
 
     public SessionGate Gate { get; } = new();
 
+    /// <summary>Ends calls whose time is up.</summary>
+    public CallWatch Watch { get; } = new();
+
     public TransactionGuard Transaction { get; } = new();
 
     public SessionLedger Ledger { get; } = new();
@@ -46,7 +53,7 @@ internal sealed class Session
     public PreparedQueries Queries { get; } = new();
 
     /// <summary>Whose lease it is, where a connection object has it.</summary>
-    public ResilientMySqlConnection? Owner { get; set; }
+    public ResilientMySqlConnection? Owner { get; private set; }
 
     /// <summary>Whether the lease before this one may have left its LAST_INSERT_ID() and the like behind.</summary>
     public bool HasForeignOneShotState { get; set; }
@@ -55,7 +62,10 @@ internal sealed class Session
     public bool IsFinished => _isFinished;
 
     /// <summary>Whether a statement can be sent. Costs no round trip.</summary>
-    public bool IsAlive => !_isFinished && Driver.State is ConnectionState.Open && !_probe.SeesDeath();
+    public bool IsAlive => !_isFinished && !Watch.IsAbandoned && Driver.State is ConnectionState.Open && !_probe.SeesDeath();
+
+    /// <summary>What the driver thinks of the link, unless we have taken it away.</summary>
+    public ConnectionState LinkState => Watch.IsAbandoned ? ConnectionState.Broken : Driver.State;
 
     /// <summary>What there is to lose.</summary>
     public Situation Situation => this switch
@@ -67,8 +77,29 @@ internal sealed class Session
     };
 
     /// <summary>Whether the next lease can have it as it is.</summary>
-    public bool IsReusable => !_isFinished && Driver.State is ConnectionState.Open && Ledger.IsClean
-        && Transaction.State is TransactionState.None && Gate.State is GateState.Idle;
+    public bool IsReusable => !_isFinished && !Watch.IsAbandoned && Driver.State is ConnectionState.Open && Ledger.IsClean
+        && Transaction.IsAtRest && Gate.State is GateState.Idle;
+
+    /// <summary>A lease starts.</summary>
+    public void BeginLease(ResilientMySqlConnection? owner)
+    {
+        Owner = owner;
+        Volatile.Write(ref _isLent, true);
+    }
+
+    /// <summary>The lease ends; false where it had ended before. A call that is still under way is cut off.</summary>
+    public bool TryEndLease()
+    {
+        if (!Interlocked.Exchange(ref _isLent, false))
+            return false;
+
+        if (Gate.RetireDuringCall())
+            Watch.Abandon();
+
+        Owner = null;
+        HasForeignOneShotState = true;
+        return true;
+    }
 
     /// <summary>Takes down what a statement that has run did to the session.</summary>
     public void NoteCompleted(StatementEffects effects, string text)
@@ -81,12 +112,15 @@ internal sealed class Session
         Ledger.Note(effects.Kind, text);
     }
 
-    /// <summary>Takes down that a statement was sent, which opens a transaction where autocommit is off.</summary>
-    public void NoteSent() => Transaction.Move(TransactionEvent.StatementRan);
+    /// <summary>Takes down what a statement may have done to the transaction that was sent and did not succeed.</summary>
+    public void NoteSent(StatementEffects effects) => Transaction.Move(TransactionEvents.OfFailed(effects.Kind));
 
-    /// <summary>Takes down what a statement may have done that the server answered with an error.</summary>
-    public void NoteFailed(StatementEffects effects, string text)
+    /// <summary>Takes down what a statement may have left behind that the server answered with an error.</summary>
+    public void NoteFailed(StatementEffects effects, string text, Exception? answer)
     {
+        if (answer is MySqlException error && ServerErrors.RollsBackTransaction(error.ErrorCode))
+            Transaction.Move(TransactionEvent.RolledBackByServer);
+
         if (effects.Pins)
             Ledger.Note(effects.Kind, text);
     }
@@ -98,19 +132,28 @@ internal sealed class Session
         Transaction.Move(TransactionEvent.SessionLost);
     }
 
-    /// <summary>Ends the physical connection; quiet when it is dead already.</summary>
+    /// <summary>Ends the physical connection; quiet when it is dead already, and never long.</summary>
     public async ValueTask CloseDriverAsync<TIo>()
         where TIo : struct, IDriverIo
     {
+        // The driver would read an open result set to its end, and roll back, before it closes.
+        if (_isFinished || Gate.State is not GateState.Idle)
+            Watch.Abandon();
+
         _isFinished = true;
         Queries.Clear();
+        Watch.Start(LongestGoodbye);
         try
         {
             await TIo.CloseAsync(Driver).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is MySqlException or IOException or System.Net.Sockets.SocketException)
+        catch (Exception exception) when (exception is MySqlException or IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // A dead link has nothing left to say goodbye to.
+        }
+        finally
+        {
+            Watch.Stop();
         }
     }
 
@@ -121,7 +164,9 @@ internal sealed class Session
         Mode = mode;
         ServerThread = driver.ServerThread;
         ServerVersion = driver.ServerVersion;
-        _probe = new LivenessProbe(SessionSocket.TryGet(driver));
+        Socket? socket = SessionSocket.TryGet(driver);
+        Watch.Attach(socket);
+        _probe = new LivenessProbe(socket);
         if (!_probe.IsAvailable)
             Pool.ReportSocketOutOfReach();
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using MySqlConnector;
 using ResilientMySql.Calls;
+using ResilientMySql.Deadlines;
 using ResilientMySql.Io;
 using ResilientMySql.Rehydration;
 using ResilientMySql.Telemetry;
@@ -40,16 +41,30 @@ internal sealed class SessionPool
 
     public TimeProvider Time { get; }
 
+    /// <summary>How many sessions exist, idle or lent.</summary>
+    public int OpenCount
+    {
+        get
+        {
+            lock (_lock)
+                return _openCount;
+        }
+    }
+
     public ILogger RehydrationLog => _rehydrationLog;
 
     /// <summary>Raised after a session of this pool was replaced.</summary>
     public event EventHandler<RehydratedEventArgs>? Rehydrated;
 
-    /// <summary>Lends a session: an idle one as it is, dead or alive, or a new one.</summary>
+    /// <summary>
+    /// Lends a session that is not known to be dead, to a connection or, with no <paramref name="owner"/>, to a generated query.
+    /// Deadlines count from <paramref name="start"/>.
+    /// </summary>
     /// <exception cref="ResilientMySqlException">No session came free in time.</exception>
     /// <exception cref="NotSupportedException">There is an ambient transaction, which would not hold what is done here.</exception>
     /// <exception cref="MySqlException">A new session could not be opened; the driver's own exception.</exception>
-    public async ValueTask<Session> RentAsync<TIo>(OpenPatience patience, CancellationToken cancellationToken)
+    public async ValueTask<Session> RentAsync<TIo>(
+        ResilientMySqlConnection? owner, long start, OpenPatience patience, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
         if (Settings.AutoEnlist && System.Transactions.Transaction.Current is not null)
@@ -58,56 +73,43 @@ internal sealed class SessionPool
                 "Sessions do not join a TransactionScope yet. Use BeginTransaction, or say Auto Enlist=false to stay outside.");
         }
 
-        long start = Time.GetTimestamp();
         if (!await TIo.WaitAsync(_permits, Settings.OpenTimeout, cancellationToken).ConfigureAwait(false))
             throw LossMessages.PoolExhausted(Settings, Time.GetElapsedTime(start)).ToException(null);
 
+        Session session;
         try
         {
-            return TakeIdle(TIo.Mode) ?? await OpenAsync<TIo>(start, patience, cancellationToken).ConfigureAwait(false);
+            session = TakeIdle(TIo.Mode) ?? await OpenAsync<TIo>(start, patience, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
             _permits.Release();
             throw;
         }
+
+        session.BeginLease(owner);
+        if (!session.IsAlive)
+            await ReviveAsync<TIo>(session, start, cancellationToken).ConfigureAwait(false);
+
+        return session;
     }
 
-    /// <summary>Lends a session that is not known to be dead: what Open gives to a connection.</summary>
-    /// <inheritdoc cref="RentAsync"/>
-    public async ValueTask<Session> RentAliveAsync<TIo>(ResilientMySqlConnection owner, CancellationToken cancellationToken)
-        where TIo : struct, IDriverIo
-    {
-        long start = Time.GetTimestamp();
-        Session session = await RentAsync<TIo>(OpenPatience.OnceReached, cancellationToken).ConfigureAwait(false);
-        session.Owner = owner;
-        if (session.IsAlive)
-            return session;
-
-        try
-        {
-            var budget = new CallBudget(Time, start, Settings.RecoveryTimeout, Settings.OpenTimeout);
-            await Rehydrator.RehydrateAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
-            return session;
-        }
-        catch
-        {
-            await ReturnAsync<TIo>(session).ConfigureAwait(false);
-            throw;
-        }
-    }
-
-    /// <summary>Takes a session back. One that is not as it was lent, or dead, is closed.</summary>
+    /// <summary>Takes a session back. One that is not as it was lent, or dead, is closed. A second return does nothing.</summary>
     public async ValueTask ReturnAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
-        session.Owner = null;
-        session.HasForeignOneShotState = true;
-        bool kept = Settings.IsPooled && session.IsReusable && TryKeep(session);
-        if (!kept)
-            await CloseAsync<TIo>(session).ConfigureAwait(false);
+        if (!session.TryEndLease())
+            return;
 
-        _permits.Release();
+        try
+        {
+            if (!Settings.IsPooled || !session.IsReusable || !TryKeep(session))
+                await CloseAsync<TIo>(session).ConfigureAwait(false);
+        }
+        finally
+        {
+            _permits.Release();
+        }
     }
 
     /// <summary>Closes the idle sessions, and every other one as it comes back.</summary>
@@ -175,22 +177,39 @@ internal sealed class SessionPool
         }
     }
 
-    private async ValueTask<Session> OpenAsync<TIo>(long start, OpenPatience patience, CancellationToken cancellationToken)
+    /// <summary>An idle session died: its borrower gets it back alive, or not at all.</summary>
+    private async ValueTask ReviveAsync<TIo>(Session session, long start, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
         try
         {
+            var budget = new CallBudget(Time, start, Settings.RecoveryTimeout, Settings.OpenTimeout, waited: Time.GetElapsedTime(start));
+            await Rehydrator.RehydrateAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await ReturnAsync<TIo>(session).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async ValueTask<Session> OpenAsync<TIo>(long start, OpenPatience patience, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        var session = new Session(this);
+        Watchdog.Shared.Add(session.Watch);
+        try
+        {
             TimeSpan recoveryTimeout = TriesAgain(patience) ? Settings.RecoveryTimeout : Settings.OpenTimeout;
-            var budget = new CallBudget(Time, start, recoveryTimeout, Settings.OpenTimeout);
-            MySqlConnection driver = await SessionOpener.OpenAsync<TIo>(this, ledger: null, budget, patience, cancellationToken).ConfigureAwait(false);
+            var budget = new CallBudget(Time, start, recoveryTimeout, Settings.OpenTimeout, waited: Time.GetElapsedTime(start));
+            await SessionOpener.OpenAsync<TIo>(session, budget, patience, cancellationToken).ConfigureAwait(false);
             _hasReachedServer = true;
-            var session = new Session(this, driver, TIo.Mode);
             Log.SessionOpened(_sessionsLog, session.ServerThread, Settings.Server);
             return session;
         }
         catch
         {
-            Interlocked.Decrement(ref _openCount);
+            Forget(session);
             throw;
         }
     }
@@ -210,9 +229,23 @@ internal sealed class SessionPool
     private async ValueTask CloseAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
-        await session.CloseDriverAsync<TIo>().ConfigureAwait(false);
-        Interlocked.Decrement(ref _openCount);
+        try
+        {
+            await session.CloseDriverAsync<TIo>().ConfigureAwait(false);
+        }
+        finally
+        {
+            Forget(session);
+        }
+
         Log.SessionClosed(_sessionsLog, session.ServerThread, session.Ledger.IsClean ? "not needed any more" : "its state was changed");
+    }
+
+    private void Forget(Session session)
+    {
+        Watchdog.Shared.Remove(session.Watch);
+        lock (_lock)
+            _openCount--;
     }
 
     private Stack<Session> IdleOf(IoMode mode) => mode is IoMode.Sync ? _idleSync : _idleAsync;

@@ -6,6 +6,9 @@ namespace ResilientMySql.Sessions;
 /// <summary>A connection string, read once: what sessions are opened with, and how they are kept.</summary>
 internal sealed class SessionSettings
 {
+    // In seconds; timers count milliseconds in 32 bits.
+    private const int LongestTimeout = int.MaxValue / 1000;
+
     private readonly string _driverConnectionString;
     private readonly MySqlConnectionStringBuilder _driver;
 
@@ -16,6 +19,9 @@ internal sealed class SessionSettings
         PublicConnectionString = WithoutPassword(builder, _driver.PersistSecurityInfo);
         Recovery = builder.Recovery;
         RecoveryTimeout = TimeSpan.FromSeconds(builder.RecoveryTimeout);
+        if (_driver.MaximumPoolSize is 0 or > int.MaxValue)
+            throw new ArgumentException($"Connection string: 'Maximum Pool Size={_driver.MaximumPoolSize}' is not valid; use 1 to {int.MaxValue}.");
+
         AutoEnlist = _driver.AutoEnlist;
         IsPooled = _driver.Pooling;
 
@@ -53,7 +59,7 @@ internal sealed class SessionSettings
     public int MaximumPoolSize => IsPooled ? (int)_driver.MaximumPoolSize : int.MaxValue;
 
     /// <summary>How long opening may take as a whole; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
-    public TimeSpan OpenTimeout => ConnectionTimeout == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(ConnectionTimeout);
+    public TimeSpan OpenTimeout => ConnectionTimeout is 0 or > LongestTimeout ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(ConnectionTimeout);
 
     /// <summary>A driver connection whose one attempt to open ends, at the latest, about when <paramref name="timeLeft"/> does.</summary>
     public MySqlConnection CreateDriverConnection(TimeSpan timeLeft)

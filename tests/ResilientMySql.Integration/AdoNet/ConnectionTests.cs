@@ -30,7 +30,7 @@ public sealed class ConnectionTests
 
         await mode.CloseAsync(connection);
         await mode.CloseAsync(connection);
-        Assert.Equal([ConnectionState.Open, ConnectionState.Closed], states);
+        Assert.Equal([ConnectionState.Connecting, ConnectionState.Open, ConnectionState.Closed], states);
         await Assert.ThrowsAsync<InvalidOperationException>(() => mode.ScalarAsync(connection, "SELECT 1"));
     }
 
@@ -116,14 +116,14 @@ public sealed class ConnectionTests
     {
         // Port 1 is reserved; nothing of ours listens there.
         await using var connection = new ResilientMySqlConnection("Server=127.0.0.1;Port=1;User ID=nobody");
-        int states = 0;
-        connection.StateChange += (_, _) => states++;
+        var states = new List<ConnectionState>();
+        connection.StateChange += (_, change) => states.Add(change.CurrentState);
         long start = TimeProvider.System.GetTimestamp();
 
         var refused = await Assert.ThrowsAsync<MySqlConnector.MySqlException>(() => mode.OpenAsync(connection));
 
         Assert.Equal(1042, refused.Number);
-        Assert.Equal(0, states);
+        Assert.Equal([ConnectionState.Connecting, ConnectionState.Closed], states);
         Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(10), "It waited for a server that was never there.");
     }
 

@@ -148,6 +148,154 @@ public sealed class TransactionLossTests
         Assert.Equal(600L, await mode.ScalarAsync(connection, "SELECT COUNT(*) FROM city"));
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
+    public async Task AutocommitSetInsideATransaction_DoesNotHideIt(ServerEngine engine)
+    {
+        string[][] histories =
+        [
+            ["BEGIN", Insert, "SET autocommit = 0"],
+            ["SET autocommit = 0", Insert, "SET autocommit = 0"],
+            ["BEGIN", Insert, "SET autocommit = 1"],
+        ];
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        TestServer server = rented.Server;
+        foreach (string[] history in histories)
+        {
+            await using var connection = new ResilientMySqlConnection(server.ConnectionString);
+            await connection.OpenAsync();
+            foreach (string statement in history)
+                await CallMode.Async.ExecuteAsync(connection, statement);
+
+            await server.KillAllSessionsAsync();
+
+            await AssertTransactionLostAsync(() => CallMode.Async.ExecuteAsync(connection, "COMMIT"));
+            Assert.Equal(0, await CountAtlantisAsync(server));
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
+    public async Task SomethingInItMayHaveCommitted_TheLossIsNotCalledRolledBack(ServerEngine engine)
+    {
+        string[][] histories =
+        [
+            [Insert, "CREATE TABLE extra (a INT)"],
+            [Insert, "CREATE TABLE city (a INT)"],
+            [Insert, "COMMIT", Insert],
+            [Insert, "LOCK TABLES country READ"],
+        ];
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        TestServer server = rented.Server;
+        foreach (string[] history in histories)
+        {
+            await using var connection = new ResilientMySqlConnection(server.ConnectionString);
+            await connection.OpenAsync();
+            DbTransaction transaction = await connection.BeginTransactionAsync();
+            foreach (string statement in history)
+            {
+                Exception? answer = await Record.ExceptionAsync(() => CallMode.Async.ExecuteAsync(connection, statement, transaction));
+                Assert.True(answer is null or MySqlConnector.MySqlException { Number: 1050 }, answer?.ToString());
+            }
+
+            await server.KillAllSessionsAsync();
+
+            ResilientMySqlException lost = await AssertTransactionLostAsync(() => CallMode.Async.CommitAsync(transaction));
+            Assert.Equal(ExecutionOutcome.Unknown, lost.Outcome);
+            await transaction.DisposeAsync();
+            await server.ExecuteAsync($"DROP TABLE IF EXISTS {server.Database}.extra");
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
+    public async Task DeadlockEndedTheTransaction_ItsLossIsNotCalledRolledBack(ServerEngine engine)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        TestServer server = rented.Server;
+        await using var first = new ResilientMySqlConnection(server.ConnectionString);
+        await using var second = new ResilientMySqlConnection(server.ConnectionString);
+        ResilientMySqlConnection victim = await ProvokeDeadlockAsync(first, second);
+
+        // The server has rolled back; this one commits by itself.
+        await CallMode.Async.ExecuteAsync(victim, Insert);
+        await server.KillAllSessionsAsync();
+        await CallMode.Async.ExecuteAsync(victim, "COMMIT");
+
+        Assert.Equal(1, await CountAtlantisAsync(server));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
+    public async Task BeginOverImpliedTransaction_IsRefusedAndCommitsNothing(ServerEngine engine)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var connection = new ResilientMySqlConnection(rented.Server.ConnectionString);
+        await connection.OpenAsync();
+        await CallMode.Async.ExecuteAsync(connection, "SET autocommit = 0");
+        await CallMode.Async.ExecuteAsync(connection, Insert);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await connection.BeginTransactionAsync());
+
+        Assert.Equal(0, await CountAtlantisAsync(rented.Server));
+        await CallMode.Async.ExecuteAsync(connection, "ROLLBACK");
+        await CallMode.Async.ScalarAsync(connection, "SELECT COUNT(*) FROM city");
+        await using ResilientMySqlTransaction transaction = await connection.BeginTransactionAsync();
+        await transaction.RollbackAsync();
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
+    public async Task ServerSwitchesAutocommitOff_TransactionsAreGuardedAllTheSame(ServerEngine engine)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        TestServer server = rented.Server;
+        Skip.IfNot(server.CanControl, "The server is external.");
+        await server.ExecuteAsync("SET GLOBAL autocommit = 0");
+        try
+        {
+            await using var dataSource = new ResilientMySqlDataSource(server.ConnectionString);
+            await using (ResilientMySqlConnection connection = await dataSource.OpenConnectionAsync())
+            {
+                await CallMode.Async.ExecuteAsync(connection, Insert);
+                await server.KillAllSessionsAsync();
+                await AssertTransactionLostAsync(() => CallMode.Async.ExecuteAsync(connection, "COMMIT"));
+                await CallMode.Async.ExecuteAsync(connection, "ROLLBACK");
+                await CallMode.Async.ExecuteAsync(connection, Insert);
+            }
+
+            // Nor does the next lease commit what the last one left open.
+            await using ResilientMySqlConnection next = await dataSource.OpenConnectionAsync();
+            await CallMode.Async.ExecuteAsync(next, "COMMIT");
+            Assert.Equal(0, await CountAtlantisAsync(server));
+        }
+        finally
+        {
+            await server.ExecuteAsync("SET GLOBAL autocommit = 1");
+        }
+    }
+
+    /// <summary>Lets two textual transactions wait for each other; the one that the server gave up, still inside its transaction as it thinks.</summary>
+    private static async Task<ResilientMySqlConnection> ProvokeDeadlockAsync(ResilientMySqlConnection first, ResilientMySqlConnection second)
+    {
+        const string One = "UPDATE city SET country_id = country_id WHERE city_id = 1";
+        const string Two = "UPDATE city SET country_id = country_id WHERE city_id = 2";
+        await first.OpenAsync();
+        await second.OpenAsync();
+        await CallMode.Async.ExecuteAsync(first, "BEGIN");
+        await CallMode.Async.ExecuteAsync(second, "BEGIN");
+        await CallMode.Async.ExecuteAsync(first, One);
+        await CallMode.Async.ExecuteAsync(second, Two);
+        Task<int> firstWaits = CallMode.Async.ExecuteAsync(first, Two);
+        Task<int> secondWaits = CallMode.Async.ExecuteAsync(second, One);
+        Task<int> given = await Task.WhenAny(firstWaits, secondWaits);
+        Exception? firstFailure = await Record.ExceptionAsync(() => firstWaits);
+        Exception? secondFailure = await Record.ExceptionAsync(() => secondWaits);
+        Assert.Equal(1213, Assert.IsType<MySqlConnector.MySqlException>(firstFailure ?? secondFailure).Number);
+        Assert.True(given.IsCompleted);
+        return firstFailure is null ? second : first;
+    }
+
     private static async Task<ResilientMySqlException> AssertTransactionLostAsync(Func<Task> call)
     {
         var lost = await Assert.ThrowsAsync<ResilientMySqlException>(call);

@@ -108,6 +108,98 @@ public sealed class SessionPoolTests
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await dataSource.OpenConnectionAsync());
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task ClosedBeforeItsReader_IsReturnedOnce(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await using ResilientMySqlConnection other = await dataSource.OpenConnectionAsync();
+        await using var connection = dataSource.CreateConnection();
+        await mode.OpenAsync(connection);
+        await using var command = new ResilientMySqlCommand("SELECT * FROM city", connection);
+        var reader = await mode.ReaderAsync(command, System.Data.CommandBehavior.CloseConnection);
+        await mode.ReadAsync(reader);
+        await mode.CloseAsync(connection);
+        await mode.CloseAsync(reader);
+
+        await using var first = dataSource.CreateConnection();
+        await using var second = dataSource.CreateConnection();
+        await mode.OpenAsync(first);
+        await mode.OpenAsync(second);
+
+        Assert.NotEqual(first.ServerThread, second.ServerThread);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task ClosedDuringACall_CallEndsAndNoSessionIsLeft(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        TestServer server = rented.Server;
+        await using var dataSource = new ResilientMySqlDataSource(server.ConnectionString + ";Maximum Pool Size=1");
+        int rehydrations = 0;
+        dataSource.Rehydrated += (_, _) => rehydrations++;
+        await using var connection = dataSource.CreateConnection();
+        await mode.OpenAsync(connection);
+        int thread = connection.ServerThread;
+        Task<object?> running = Task.Run(() => mode.ScalarAsync(
+            connection, "SELECT SUM(a.city_id + b.city_id + c.city_id + d.city_id) FROM city a, city b, city c, city d"));
+        await WaitUntilAsync(async () => await server.QueryAsync<long>(
+            $"SELECT COUNT(*) FROM information_schema.processlist WHERE id = {thread} AND command IN ('Query', 'Execute')") > 0);
+
+        await mode.CloseAsync(connection);
+
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => running);
+        await server.KillAllSessionsAsync();
+        await mode.OpenAsync(connection);
+        Assert.Equal(1, await server.CountSessionsAsync());
+        Assert.Equal(0, rehydrations);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task SingleRowQueryFailed_NextLeaseSeesAllRows(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+        foreach (var behavior in (System.Data.CommandBehavior[])[System.Data.CommandBehavior.SingleRow, System.Data.CommandBehavior.SchemaOnly])
+        {
+            await using (var failing = dataSource.CreateConnection())
+            {
+                await mode.OpenAsync(failing);
+                await using var mistake = new ResilientMySqlCommand("SELECT nope FROM city", failing);
+                await Assert.ThrowsAsync<MySqlConnector.MySqlException>(() => mode.ReaderAsync(mistake, behavior));
+            }
+
+            await using var next = dataSource.CreateConnection();
+            await mode.OpenAsync(next);
+            await using var command = new ResilientMySqlCommand("SELECT city_id FROM city", next);
+            await using var reader = await mode.ReaderAsync(command);
+            int rows = 0;
+            while (await mode.ReadAsync(reader))
+                rows++;
+
+            Assert.Equal(600, rows);
+        }
+    }
+
+    [Fact]
+    public async Task ManyFailedOpens_LeaveThePoolWhole()
+    {
+        // Port 1 is reserved; nothing of ours listens there.
+        await using var dataSource = new ResilientMySqlDataSource("Server=127.0.0.1;Port=1;User ID=nobody;Recovery=Off;Maximum Pool Size=8");
+
+        await Parallel.ForAsync(0, 20_000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, (_, _) =>
+        {
+            using ResilientMySqlConnection connection = dataSource.CreateConnection();
+            Assert.Throws<MySqlConnector.MySqlException>(connection.Open);
+            return ValueTask.CompletedTask;
+        });
+
+        Assert.Equal(0, dataSource.Pool.OpenCount);
+    }
+
     private static async Task<int> CountUntilAsync(ResilientMySqlDataSource dataSource, CancellationToken stop)
     {
         int answers = 0;

@@ -43,6 +43,7 @@ internal sealed class PrivateServer : IServerHost
             UserID = "root",
             SslMode = MySqlSslMode.Disabled,
             Pooling = false,
+            InteractiveSession = true, // so that a test's global wait_timeout is not for us
         }.ConnectionString;
     }
 

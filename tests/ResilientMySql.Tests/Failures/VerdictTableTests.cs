@@ -44,6 +44,8 @@ public sealed class VerdictTableTests
     [InlineData(Situation.InTransaction, Evidence.NotExecuted, StatementKind.Rollback, Verdict.AcceptRollback)]
     [InlineData(Situation.TransactionTorn, Evidence.NotExecuted, StatementKind.Commit, Verdict.SurfaceTransactionLost)]
     [InlineData(Situation.Pinned, Evidence.NotExecuted, StatementKind.Read, Verdict.SurfaceStateLost)]
+    [InlineData(Situation.Pinned, Evidence.Unknown, StatementKind.Write, Verdict.SurfaceStateLost)]
+    [InlineData(Situation.Pinned, Evidence.Unknown, StatementKind.Commit, Verdict.SurfaceCommitUnknown)]
     [InlineData(Situation.Pinned, Evidence.Answered, StatementKind.Write, Verdict.SurfaceAnswer)]
     public void Row_GivesItsVerdict(object situation, object evidence, object kind, object verdict) =>
         Assert.Equal((Verdict)verdict, VerdictTable.Decide((Situation)situation, (Evidence)evidence, new((StatementKind)kind), reruns: 0));

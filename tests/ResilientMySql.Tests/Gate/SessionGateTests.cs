@@ -23,8 +23,23 @@ public sealed class SessionGateTests
         gate.Leave(GateState.Reading);
 
         Assert.Contains("reader", Assert.Throws<InvalidOperationException>(gate.Enter).Message, StringComparison.Ordinal);
-        gate.Leave(GateState.Idle);
+        gate.EndReading();
         gate.Enter();
         Assert.Equal(GateState.Calling, gate.State);
+    }
+
+    [Fact]
+    public void LeaseEndsDuringACall_NothingStartsOrGoesOn()
+    {
+        var gate = new SessionGate();
+        Assert.False(gate.RetireDuringCall());
+        gate.Enter();
+
+        Assert.True(gate.RetireDuringCall());
+        gate.Leave(GateState.Idle);
+
+        Assert.Equal(GateState.Retired, gate.State);
+        Assert.Throws<InvalidOperationException>(gate.ThrowIfRetired);
+        Assert.Throws<InvalidOperationException>(gate.Enter);
     }
 }

@@ -32,6 +32,25 @@ public sealed class TransactionGuardTests
     }
 
     [Theory]
+    [InlineData(false, TextBegun, StatementRan)]
+    [InlineData(false, ObjectBegun, StatementRan)]
+    [InlineData(true, ObjectBegun, TextEnded)]
+    [InlineData(true, ObjectBegun, TextBegun)]
+    [InlineData(true, ObjectBegun, RolledBackByServer)]
+    [InlineData(true, TextBegun, MayHaveEnded, SessionLost)]
+    [InlineData(false, TextBegun, MayHaveEnded, TextEnded, TextBegun)]
+    [InlineData(true, AutocommitOff, ObjectBegun, AutocommitOn)]
+    [InlineData(false, ObjectBegun, AutocommitOn)]
+    public void WhatMayHaveCommitted_MakesTheLossUncertain(bool expected, params object[] history)
+    {
+        var guard = new TransactionGuard();
+        foreach (object happened in history)
+            guard.Move((TransactionEvent)happened);
+
+        Assert.Equal(expected, guard.IsUncertain);
+    }
+
+    [Theory]
     [InlineData(TransactionState.None)]
     [InlineData(TransactionState.None, StatementRan)]
     [InlineData(TransactionState.Text, TextBegun)]
@@ -48,6 +67,13 @@ public sealed class TransactionGuardTests
     [InlineData(TransactionState.Due, AutocommitOff, ObjectBegun, ObjectEnded)]
     [InlineData(TransactionState.Due, AutocommitOff, StatementRan, SessionLost, TextEnded)]
     [InlineData(TransactionState.None, AutocommitOff, StatementRan, AutocommitOn)]
+    [InlineData(TransactionState.Implied, AutocommitOff, QueryRan, AutocommitOff)]
+    [InlineData(TransactionState.Text, TextBegun, AutocommitOff)]
+    [InlineData(TransactionState.Text, TextBegun, AutocommitOn)]
+    [InlineData(TransactionState.None, AutocommitOff, TextBegun, AutocommitOn)]
+    [InlineData(TransactionState.Due, TextBegun, AutocommitOff, TextEnded)]
+    [InlineData(TransactionState.None, TextBegun, RolledBackByServer)]
+    [InlineData(TransactionState.Object, ObjectBegun, RolledBackByServer)]
     [InlineData(TransactionState.Torn, TextBegun, SessionLost, TextBegun)]
     [InlineData(TransactionState.Torn, ObjectBegun, SessionLost, SessionLost)]
     public void History_LeadsToItsState(object expected, params object[] history)

@@ -1,0 +1,120 @@
+using System.Net.Sockets;
+using MySqlConnector;
+
+namespace ResilientMySql.Deadlines;
+
+/// <summary>
+/// One session's deadline: set when a call starts, cleared when it ends, and in between looked at by the watchdog. Allocates
+/// nothing unless a call is cancelled.
+/// </summary>
+internal sealed class CallWatch
+{
+    private const long NotWatching = 0;
+    private const long Fired = -1;
+
+    // How many periods a call that the server was asked to stop gets before its socket goes: few at a deadline, which is to be
+    // kept, more when it was cancelled, so that a session with a transaction outlives a cancelled query on a busy server.
+    private const int GraceAtDeadline = 4;
+    private const int GraceWhenCancelled = 20;
+
+    private static readonly TimeSpan LongestKill = TimeSpan.FromSeconds(5);
+
+    private Socket? _socket;
+    private bool _isAbandoned;
+    private long _deadline;
+    private volatile bool _isCancelled;
+    private volatile Task? _killing;
+    private MySqlCommand? _running;
+
+    /// <summary>The connection that the next calls use.</summary>
+    public void Attach(Socket? socket)
+    {
+        Volatile.Write(ref _isAbandoned, false);
+        Volatile.Write(ref _socket, socket);
+    }
+
+    /// <summary>A call starts that may take <paramref name="timeLeft"/>; <see cref="TimeSpan.MaxValue"/> for no limit.</summary>
+    public void Start(TimeSpan timeLeft)
+    {
+        _isCancelled = false;
+        _killing = null;
+        Volatile.Write(ref _deadline, DeadlineIn(timeLeft));
+        Watchdog.Shared.Wake();
+    }
+
+    /// <summary>What KILL QUERY is for, once the call has got that far.</summary>
+    public void Runs(MySqlCommand command) => Volatile.Write(ref _running, command);
+
+    /// <summary>The call is over: nothing that was set off for it can hit the next one.</summary>
+    public WatchEnd Stop()
+    {
+        bool hasFired = Interlocked.Exchange(ref _deadline, NotWatching) == Fired;
+        Volatile.Write(ref _running, null);
+        return (_isCancelled, hasFired) switch
+        {
+            (true, _) => WatchEnd.Cancelled,
+            (false, true) => WatchEnd.Expired,
+            (false, false) => WatchEnd.InTime,
+        };
+    }
+
+    /// <summary>Whether a KILL QUERY on its way has arrived; to be awaited after a cancelled call that the server has answered.</summary>
+    public async ValueTask<bool> HasKillArrivedAsync(TimeProvider time)
+    {
+        if (_killing is not { } killing)
+            return true;
+
+        await killing.WaitAsync(LongestKill, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return killing.IsCompleted;
+    }
+
+    /// <summary>
+    /// The caller's token was cancelled. Returns at once: the server is asked to stop from another thread, and the socket goes
+    /// shortly afterwards.
+    /// </summary>
+    public void Cancel()
+    {
+        long deadline = Volatile.Read(ref _deadline);
+        if (deadline is NotWatching or Fired)
+            return;
+
+        _isCancelled = true;
+        if (Volatile.Read(ref _running) is { } command)
+            _killing = Task.Factory.StartNew(command.Cancel, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        long sooner = Math.Min(deadline, Watchdog.Shared.Now + GraceWhenCancelled);
+        Interlocked.CompareExchange(ref _deadline, sooner, deadline);
+    }
+
+    /// <summary>The watchdog's visit; whether there is anything to watch.</summary>
+    public bool Look(long now)
+    {
+        long deadline = Volatile.Read(ref _deadline);
+        if (deadline is NotWatching or Fired)
+            return false;
+
+        if (now >= deadline && Interlocked.CompareExchange(ref _deadline, Fired, deadline) == deadline)
+            Abandon();
+
+        return true;
+    }
+
+    /// <summary>Whether the socket was taken away.</summary>
+    public bool IsAbandoned => Volatile.Read(ref _isAbandoned);
+
+    /// <summary>Takes the socket away: whatever call hangs on it ends.</summary>
+    public void Abandon()
+    {
+        Volatile.Write(ref _isAbandoned, true);
+        Volatile.Read(ref _socket)?.Dispose();
+    }
+
+    private static long DeadlineIn(TimeSpan timeLeft)
+    {
+        if (timeLeft == TimeSpan.MaxValue)
+            return long.MaxValue;
+
+        // The driver asks the server to stop when the time is up; it gets a moment to do so.
+        return Watchdog.Shared.Now + (long)Math.Ceiling(timeLeft / Watchdog.Period) + GraceAtDeadline;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Runtime.CompilerServices;
+using MySqlConnector;
+
+namespace ResilientMySql.Driver;
+
+/// <summary>
+/// Makes the driver's own exceptions for deadlines that we keep in its place, so that existing handlers see what they expect.
+/// </summary>
+/// <remarks>A test pins the constructor's name and shape to the referenced version of the driver.</remarks>
+internal static class DriverExceptions
+{
+    /// <summary>What the driver says when a connection is not open in time.</summary>
+    public static MySqlException ConnectTimeout(Exception? innerException) =>
+        Create(MySqlErrorCode.UnableToConnectToHost, "Connect Timeout expired.", innerException);
+
+    /// <summary>What the driver says when a command is not done in time.</summary>
+    public static MySqlException CommandTimeout(Exception? innerException) =>
+        Create(MySqlErrorCode.CommandTimeoutExpired, "The Command Timeout expired before the operation completed.", innerException);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
+    private static extern MySqlException Create(MySqlErrorCode errorCode, string message, Exception? innerException);
+}

@@ -1,0 +1,46 @@
+using MySqlConnector;
+using ResilientMySql.Deadlines;
+using ResilientMySql.Driver;
+using ResilientMySql.Failures;
+using ResilientMySql.Sessions;
+
+namespace ResilientMySql.Pipeline;
+
+/// <summary>Ends calls that were cancelled, or whose time was up, while the driver was at work.</summary>
+internal static class Interruption
+{
+    /// <summary>
+    /// Makes sure that nothing set off for this call can hit the next one, and adds to its failure what that meant for the
+    /// session.
+    /// </summary>
+    public static async ValueTask<Failure> SettleAsync(Session session, Failure failure, WatchEnd end)
+    {
+        if (!session.Watch.IsAbandoned && await session.Watch.HasKillArrivedAsync(session.Pool.Time).ConfigureAwait(false))
+            return failure with { End = end };
+
+        session.Watch.Abandon();
+        return failure with { End = end, EndsSession = true };
+    }
+
+    /// <summary>
+    /// What the caller of an interrupted call is told; <paramref name="loss"/>, which says whether the statement ran, goes
+    /// along inside. Null where the server had answered already: then that answer counts.
+    /// </summary>
+    public static Exception? Explain(Failure failure, Exception? loss, CancellationToken cancellationToken)
+    {
+        bool hasStopped = failure.Exception is MySqlException { ErrorCode: MySqlErrorCode.QueryInterrupted or MySqlErrorCode.CommandTimeoutExpired };
+        if (failure.Evidence is Evidence.Answered && !hasStopped)
+            return null;
+
+        Exception? cause = failure.Evidence is Evidence.Unknown ? loss : failure.Exception;
+        return (failure.End, loss) switch
+        {
+            (WatchEnd.Cancelled, _) => new OperationCanceledException("The call was cancelled.", cause, cancellationToken),
+
+            // A commit's outcome matters more than how it was lost.
+            (_, ResilientMySqlException { Cause: LossCause.Commit }) => loss,
+            _ when failure.Exception is MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } => failure.Exception,
+            _ => DriverExceptions.CommandTimeout(cause),
+        };
+    }
+}

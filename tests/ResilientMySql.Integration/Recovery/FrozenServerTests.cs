@@ -1,0 +1,214 @@
+using System.Data.Common;
+using System.Diagnostics;
+using MySqlConnector;
+using ResilientMySql.TestServers;
+
+namespace ResilientMySql.Integration.Recovery;
+
+/// <summary>
+/// A server that has stopped answering, with its sockets open, cannot be told from a slow one: only deadlines and tokens end
+/// calls. All of them do, whatever the driver does with that call.
+/// </summary>
+public sealed class FrozenServerTests
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1);
+
+    // The promise is a quarter of a second; the rest is for a busy machine.
+    private static readonly TimeSpan Allowance = TimeSpan.FromSeconds(1.25);
+
+    public static TheoryData<ServerEngine, CallMode, string> Calls
+    {
+        get
+        {
+            var cells = new TheoryData<ServerEngine, CallMode, string>();
+            foreach (ServerEngine engine in Enum.GetValues<ServerEngine>())
+            {
+                foreach (CallMode mode in Enum.GetValues<CallMode>())
+                {
+                    foreach (string call in CallsByName.Keys)
+                        cells.Add(engine, mode, call);
+                }
+            }
+
+            return cells;
+        }
+    }
+
+    /// <summary>Each prepares on a healthy server and returns the call that is to meet the frozen one.</summary>
+    private static Dictionary<string, Func<CallMode, ResilientMySqlConnection, Task<Func<Task>>>> CallsByName { get; } = new()
+    {
+        ["scalar"] = (mode, connection) => Ready(() => mode.ScalarAsync(connection, "SELECT 1")),
+        ["insert"] = (mode, connection) => Ready(() => mode.ExecuteAsync(connection, "INSERT INTO city (city, country_id) VALUES ('Atlantis', 102)")),
+        ["reader"] = (mode, connection) => Ready(async () => await mode.ReaderAsync(Command(connection, "SELECT * FROM city"))),
+        ["mid-read"] = async (mode, connection) =>
+        {
+            DbDataReader reader = await mode.ReaderAsync(Command(connection, "SELECT REPEAT('x', 1000) FROM city a, city b"));
+            await mode.ReadAsync(reader);
+            return async () =>
+            {
+                while (await mode.ReadAsync(reader))
+                {
+                }
+            };
+        },
+        ["prepare"] = (mode, connection) => Ready(() => mode.PrepareAsync(Command(connection, "SELECT 2"))),
+        ["begin"] = (mode, connection) => Ready(() => mode.BeginAsync(connection)),
+        ["commit"] = async (mode, connection) =>
+        {
+            DbTransaction transaction = await mode.BeginAsync(connection);
+            return () => mode.CommitAsync(transaction);
+        },
+        ["change database"] = (mode, connection) => Ready(() => mode.ChangeDatabaseAsync(connection, "information_schema")),
+    };
+
+    [SkippableTheory]
+    [MemberData(nameof(Calls))]
+    public async Task FrozenServer_EveryCallEndsAtItsDeadline(ServerEngine engine, CallMode mode, string call)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        TestServer server = rented.Server;
+        Skip.IfNot(server.CanControl, "The server is external.");
+        await using var dataSource = new ResilientMySqlDataSource(server.ConnectionString + ";Default Command Timeout=1;Recovery Timeout=1");
+        await using var connection = dataSource.CreateConnection();
+        await mode.OpenAsync(connection);
+        Func<Task> run = await CallsByName[call](mode, connection);
+
+        server.Freeze();
+        long start = Stopwatch.GetTimestamp();
+        Exception? failure = await Record.ExceptionAsync(run);
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+        long closing = Stopwatch.GetTimestamp();
+        await mode.CloseAsync(connection);
+        TimeSpan closed = Stopwatch.GetElapsedTime(closing);
+        server.Thaw();
+
+        Assert.NotNull(failure);
+        Assert.InRange(elapsed, TimeSpan.FromSeconds(0.9), Deadline + Allowance);
+        Assert.True(closed < Allowance, $"Closing took {closed}.");
+        if (call == "commit")
+            Assert.True(failure is ResilientMySqlException { Cause: LossCause.Commit }, failure.ToString());
+        else
+            Assert.Equal(MySqlErrorCode.CommandTimeoutExpired, Assert.IsType<MySqlException>(failure).ErrorCode);
+
+        // Thawed, it may still run what it had received; never more often than once.
+        await mode.OpenAsync(connection);
+        Assert.InRange((long)(await mode.ScalarAsync(connection, "SELECT COUNT(*) FROM city"))!, 600, call == "insert" ? 601 : 600);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
+    public async Task FrozenServer_CancelledCallEndsAndItsCancellerIsNotBlocked(ServerEngine engine)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        TestServer server = rented.Server;
+        Skip.IfNot(server.CanControl, "The server is external.");
+        await using var dataSource = new ResilientMySqlDataSource(server.ConnectionString);
+        Func<ResilientMySqlConnection, CancellationToken, Task>[] calls =
+        [
+            (connection, token) => Command(connection, "SELECT 1").ExecuteScalarAsync(token),
+            (connection, token) => Command(connection, "INSERT INTO city (city, country_id) VALUES ('Atlantis', 102)").ExecuteNonQueryAsync(token),
+            (connection, token) => Command(connection, "SELECT 3").PrepareAsync(token),
+            (connection, token) => connection.BeginTransactionAsync(token).AsTask(),
+            (connection, token) => connection.ChangeDatabaseAsync("information_schema", token),
+            (_, token) => dataSource.OpenConnectionAsync(token).AsTask(),
+        ];
+        foreach (Func<ResilientMySqlConnection, CancellationToken, Task> call in calls)
+        {
+            await using ResilientMySqlConnection connection = await dataSource.OpenConnectionAsync();
+            using var cancellation = new CancellationTokenSource();
+            server.Freeze();
+            Task running = call(connection, cancellation.Token);
+            Assert.False(running.IsCompleted);
+
+            long start = Stopwatch.GetTimestamp();
+            cancellation.Cancel();
+            TimeSpan blocked = Stopwatch.GetElapsedTime(start);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+            TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+            server.Thaw();
+
+            Assert.True(blocked < TimeSpan.FromMilliseconds(500), $"Cancel blocked its caller for {blocked}.");
+            Assert.True(elapsed < Allowance, $"The call ended {elapsed} after it was cancelled.");
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
+    public async Task HealthyServer_CancelledQueryStopsAndItsSessionGoesOn(ServerEngine engine)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var connection = new ResilientMySqlConnection(rented.Server.ConnectionString);
+        await connection.OpenAsync();
+        await using DbTransaction transaction = await connection.BeginTransactionAsync();
+        int thread = connection.ServerThread;
+        for (int round = 0; round < 3; round++)
+        {
+            using var cancellation = new CancellationTokenSource();
+            ResilientMySqlCommand slow = Command(connection, "SELECT SUM(a.city_id + b.city_id + c.city_id + d.city_id) FROM city a, city b, city c, city d", transaction);
+            Task running = slow.ExecuteScalarAsync(cancellation.Token);
+            await WaitUntilRunningAsync(rented.Server, thread, running);
+            await cancellation.CancelAsync();
+
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        }
+
+        // Still the same session, with its transaction.
+        Assert.Equal(600L, await Command(connection, "SELECT COUNT(*) FROM city", transaction).ExecuteScalarAsync());
+        Assert.Equal(thread, connection.ServerThread);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task FrozenServer_RollbackAndDisposeAreQuiet(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        TestServer server = rented.Server;
+        Skip.IfNot(server.CanControl, "The server is external.");
+        await using var connection = new ResilientMySqlConnection(server.ConnectionString + ";Default Command Timeout=1");
+        foreach (Func<DbTransaction, Task> end in (Func<DbTransaction, Task>[])
+            [transaction => mode.RollbackAsync(transaction), transaction => mode.DisposeAsync(transaction)])
+        {
+            await mode.OpenAsync(connection);
+            DbTransaction transaction = await mode.BeginAsync(connection);
+            server.Freeze();
+            long start = Stopwatch.GetTimestamp();
+            await end(transaction);
+            Assert.True(Stopwatch.GetElapsedTime(start) < Deadline + Allowance, $"It took {Stopwatch.GetElapsedTime(start)}.");
+            server.Thaw();
+            await mode.CloseAsync(connection);
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task FrozenServer_OpenEndsAtItsDeadline(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        TestServer server = rented.Server;
+        Skip.IfNot(server.CanControl, "The server is external.");
+        await using var connection = new ResilientMySqlConnection(server.ConnectionString + ";Connection Timeout=1");
+        server.Freeze();
+        long start = Stopwatch.GetTimestamp();
+
+        var refused = await Assert.ThrowsAsync<MySqlException>(() => mode.OpenAsync(connection));
+
+        Assert.Equal(MySqlErrorCode.UnableToConnectToHost, refused.ErrorCode);
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.FromSeconds(0.9), Deadline + Allowance);
+        server.Thaw();
+        await mode.OpenAsync(connection);
+    }
+
+    private static Task<Func<Task>> Ready(Func<Task> call) => Task.FromResult(call);
+
+    private static ResilientMySqlCommand Command(ResilientMySqlConnection connection, string sql, DbTransaction? transaction = null) =>
+        new(sql, connection, (ResilientMySqlTransaction?)transaction);
+
+    private static async Task WaitUntilRunningAsync(TestServer server, int thread, Task running)
+    {
+        while (!running.IsCompleted && await server.QueryAsync<long>(
+            $"SELECT COUNT(*) FROM information_schema.processlist WHERE id = {thread} AND command IN ('Query', 'Execute')") == 0)
+        {
+            await Task.Delay(10);
+        }
+    }
+}
