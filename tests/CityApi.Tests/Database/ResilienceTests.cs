@@ -56,7 +56,7 @@ public sealed class ResilienceTests
         await AssertUnavailableAsync(app.Client, rented.Server);
         await rented.Server.StartAgainAsync();
 
-        Assert.Equal(Answer, await app.Client.GetStringAsync(London));
+        await AssertRecoversAsync(app.Client);
     }
 
     [SkippableTheory, MemberData(nameof(All))]
@@ -69,7 +69,7 @@ public sealed class ResilienceTests
         await AssertUnavailableAsync(app.Client, rented.Server);
         await rented.Server.StartAgainAsync();
 
-        Assert.Equal(Answer, await app.Client.GetStringAsync(London));
+        await AssertRecoversAsync(app.Client);
     }
 
     [SkippableTheory, MemberData(nameof(All))]
@@ -117,6 +117,20 @@ public sealed class ResilienceTests
         var connection = new MySqlConnectionStringBuilder(server.ConnectionString);
         foreach (var secret in (string[])["   at ", "Exception", "MySql", connection.Server, connection.UserID, connection.Password, $"{connection.Port}"])
             Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>By itself; with a deadline of one second a busy machine may need more than one request.</summary>
+    private static async Task AssertRecoversAsync(HttpClient client)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            using var response = await client.GetAsync(London);
+            if (response.StatusCode == HttpStatusCode.ServiceUnavailable && attempt < 20)
+                continue;
+
+            Assert.Equal(Answer, await response.Content.ReadAsStringAsync());
+            return;
+        }
     }
 
     /// <summary>Waits until every caller has got ten more answers, or one of them has failed.</summary>
