@@ -58,6 +58,7 @@ public sealed class ResilientMySqlConnection : DbConnection
     }
 
     /// <summary>Raised after this connection's session was replaced, before the waiting statement runs.</summary>
+    /// <remarks>A handler must neither throw, which would fail the waiting statement, nor use the connection, which is busy.</remarks>
     public event EventHandler<RehydratedEventArgs>? Rehydrated;
 
     /// <inheritdoc/>

@@ -33,6 +33,7 @@ public sealed class ResilientMySqlDataSource : DbDataSource
     }
 
     /// <summary>Raised after one of the sessions was replaced, on the thread of the call that waited for it.</summary>
+    /// <remarks>A handler must neither throw, which would fail the waiting statement, nor use the connection, which is busy.</remarks>
     public event EventHandler<RehydratedEventArgs>? Rehydrated;
 
     /// <summary>The connection string without its password, unless it says Persist Security Info=true.</summary>

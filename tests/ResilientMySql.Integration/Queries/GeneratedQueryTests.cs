@@ -126,6 +126,28 @@ public sealed class GeneratedQueryTests
 
     [SkippableTheory]
     [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
+    public async Task ServerStaysAway_CallersInLineAreToldInsideTheSameDeadline(ServerEngine engine)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        TestServer server = rented.Server;
+        Skip.IfNot(server.CanControl, "The server is external.");
+        await using var dataSource = new ResilientMySqlDataSource(server.ConnectionString + ";Maximum Pool Size=1;Recovery Timeout=2");
+        var queries = new SampleQueries(dataSource);
+        Assert.Equal(312, await queries.GetCityIdAsync("London"));
+        await server.KillAsync();
+
+        long start = TimeProvider.System.GetTimestamp();
+        Exception?[] failures = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
+            Record.ExceptionAsync(async () => await queries.GetCityIdAsync("London"))));
+        TimeSpan elapsed = TimeProvider.System.GetElapsedTime(start);
+
+        // One after the other they would take twelve seconds.
+        Assert.All(failures, static failure => Assert.IsAssignableFrom<System.Data.Common.DbException>(failure));
+        Assert.InRange(elapsed, TimeSpan.FromSeconds(1.9), TimeSpan.FromSeconds(6));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
     public async Task CancelledWhileTheServerIsAway_EndsAtOnce(ServerEngine engine)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);

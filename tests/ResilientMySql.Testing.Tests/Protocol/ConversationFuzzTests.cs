@@ -1,0 +1,207 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using MySqlConnector;
+using ResilientMySql.Testing.Faults;
+using ResilientMySql.Testing.Protocol;
+
+namespace ResilientMySql.Testing.Tests.Protocol;
+
+/// <summary>Whatever is said, the listener accounts for every byte, and nothing is thrown.</summary>
+public sealed class ConversationFuzzTests
+{
+    private static readonly TimeSpan FuzzTime = TimeSpan.FromSeconds(3);
+
+    [Fact]
+    public void RandomBytes_AreAllAccountedFor()
+    {
+        Fuzz(seed: 1, static random =>
+        {
+            var bytes = new byte[random.Next(1, 300)];
+            random.NextBytes(bytes);
+            return bytes;
+        });
+    }
+
+    [Fact]
+    public void RandomPackets_AreAllAccountedFor()
+    {
+        Fuzz(seed: 2, static random =>
+        {
+            var payload = new byte[random.Next(40)];
+            random.NextBytes(payload);
+            if (payload.Length > 0)
+                payload[0] = random.GetItems<byte>([0x00, 0x01, 0x02, 0x03, 0x0A, 0x11, 0x16, 0x17, 0x1C, 0xFA, 0xFB, 0xFC, 0xFD, 0xFE, 0xFF], 1)[0];
+            return ServerPackets.Frame((byte)random.Next(256), payload);
+        });
+    }
+
+    [Fact]
+    public async Task MutatedConversation_IsAllAccountedFor()
+    {
+        List<(bool FromClient, byte[] Bytes)> recorded = await RecordAsync();
+        Assert.True(recorded.Count > 20);
+        var random = new Random(3);
+        bool sawPackets = false;
+        ForSomeTime(() =>
+        {
+            var conversation = new Conversation(1);
+            foreach ((bool fromClient, byte[] bytes) in recorded)
+                Listen(conversation, fromClient, random.Next(4) == 0 ? Mutate(bytes, random) : bytes);
+            sawPackets |= conversation.SeesPackets;
+        });
+
+        Assert.True(sawPackets, "No mutation was harmless: the recording is not understood at all.");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task GarbageThroughTheProxy_LeavesItWorking(bool fromServer)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        await using var proxy = FaultProxy.Start(((IPEndPoint)listener.LocalEndpoint).Port);
+        proxy.Inject(new CutAnswerAfterRows(3), times: Injection.Always);
+        proxy.Inject(new Delay(TimeSpan.Zero), times: Injection.Always);
+        var random = new Random(4);
+        long start = Stopwatch.GetTimestamp();
+        int connections = 0;
+        for (; Stopwatch.GetElapsedTime(start) < FuzzTime; connections++)
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, proxy.Port);
+            using TcpClient server = await listener.AcceptTcpClientAsync();
+            (TcpClient from, TcpClient to) = fromServer ? (server, client) : (client, server);
+            var bytes = new byte[random.Next(1, 2000)];
+            random.NextBytes(bytes);
+            await from.GetStream().WriteAsync(bytes);
+            from.Client.Shutdown(SocketShutdown.Send);
+
+            var received = new MemoryStream();
+            await to.GetStream().CopyToAsync(received);
+            Assert.Equal(bytes, received.ToArray());
+        }
+
+        Assert.True(connections > 100);
+        await using var scripted = ScriptedServer.Start();
+        proxy.Heal();
+        proxy.RedirectTo(new IPEndPoint(IPAddress.Loopback, scripted.Port));
+        await using var connection = new MySqlConnection($"Server=127.0.0.1;Port={proxy.Port};User ID=x;SSL Mode=None");
+        await connection.OpenAsync();
+        Assert.Equal(5L, await CallMode.Async.ScalarAsync(connection, "SELECT 5"));
+    }
+
+    private static void Fuzz(int seed, Func<Random, byte[]> say)
+    {
+        var random = new Random(seed);
+        ForSomeTime(() =>
+        {
+            var conversation = new Conversation(1);
+            if (random.Next(2) == 0)
+                LogIn(conversation, (uint)random.NextInt64(1L << 32), (uint)random.NextInt64(1L << 32));
+            for (int i = 0; i < 30; i++)
+                Listen(conversation, random.Next(2) == 0, say(random));
+        });
+    }
+
+    private static void ForSomeTime(Action once)
+    {
+        long start = Stopwatch.GetTimestamp();
+        int rounds = 0;
+        for (; Stopwatch.GetElapsedTime(start) < FuzzTime; rounds++)
+            once();
+        Assert.True(rounds > 100, $"Only {rounds} rounds.");
+    }
+
+    /// <summary>A login with these capabilities, without TLS and compression, so that what follows is read as commands and answers.</summary>
+    private static void LogIn(Conversation conversation, uint flags, uint extendedFlags)
+    {
+        flags &= ~(uint)(Capabilities.Ssl | Capabilities.Compress | Capabilities.ZstdCompression);
+        flags |= (uint)Capabilities.Protocol41;
+        byte[] greeting = new PayloadWriter()
+            .Byte(10).NullTerminated("8").Zeros(13).UInt16((ushort)flags).Zeros(3).UInt16((ushort)(flags >> 16)).Zeros(7).UInt32(extendedFlags).Zeros(13)
+            .Payload.ToArray();
+        byte[] response = new PayloadWriter().UInt32(flags).Zeros(24).UInt32(extendedFlags).Zeros(10).Payload.ToArray();
+        Listen(conversation, fromClient: false, ServerPackets.Frame(0, greeting));
+        Listen(conversation, fromClient: true, ServerPackets.Frame(1, response));
+        Listen(conversation, fromClient: false, ServerPackets.Frame(2, ServerPackets.Ok(0, 0, 0, ServerStatus.None)));
+        Assert.True(conversation.SeesPackets);
+        Assert.True(conversation.IsIdle);
+    }
+
+    private static void Listen(Conversation conversation, bool fromClient, ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            int count = fromClient ? conversation.ReadClient(bytes).ByteCount : conversation.ReadServer(bytes).ByteCount;
+            Assert.InRange(count, 1, bytes.Length);
+            bytes = bytes[count..];
+        }
+
+        _ = conversation.IsIdle;
+        _ = conversation.Unfinished.Count();
+    }
+
+    private static byte[] Mutate(byte[] bytes, Random random)
+    {
+        byte[] mutated = [.. bytes];
+        switch (random.Next(3))
+        {
+            case 0:
+                mutated[random.Next(mutated.Length)] = (byte)random.Next(256);
+                return mutated;
+            case 1:
+                return mutated[..random.Next(mutated.Length)];
+            default:
+                return [.. mutated, .. mutated.AsSpan(random.Next(mutated.Length))];
+        }
+    }
+
+    /// <summary>What the driver and a server say to each other in a few statements, as they say it.</summary>
+    private static async Task<List<(bool FromClient, byte[] Bytes)>> RecordAsync()
+    {
+        await using var server = ScriptedServer.Start();
+        server.When("SELECT many", new Testing.Scripting.RowsReply(["a", "b"], [.. Enumerable.Range(0, 20).Select(static i => new object?[] { i, $"text {i}" })]));
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        Task<List<(bool, byte[])>> recording = RecordAsync(listener, server.Port);
+        await using (var connection = new MySqlConnection($"Server=127.0.0.1;Port={((IPEndPoint)listener.LocalEndpoint).Port};User ID=x;SSL Mode=None;Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await connection.PingAsync();
+            await using var command = new MySqlCommand("SELECT many", connection);
+            await CallMode.Async.ReadAsync(command);
+            await command.PrepareAsync();
+            for (int i = 0; i < 5; i++)
+                await CallMode.Async.ReadAsync(command);
+            await connection.ResetConnectionAsync();
+        }
+
+        return await recording;
+    }
+
+    private static async Task<List<(bool FromClient, byte[] Bytes)>> RecordAsync(TcpListener listener, int serverPort)
+    {
+        List<(bool, byte[])> recorded = [];
+        using TcpClient client = await listener.AcceptTcpClientAsync();
+        using var server = new TcpClient();
+        await server.ConnectAsync(IPAddress.Loopback, serverPort);
+        await Task.WhenAll(CopyAsync(client.Client, server.Client, fromClient: true), CopyAsync(server.Client, client.Client, fromClient: false));
+        return recorded;
+
+        async Task CopyAsync(Socket from, Socket to, bool fromClient)
+        {
+            var buffer = new byte[4096];
+            int count;
+            while ((count = await from.ReceiveAsync(buffer)) > 0)
+            {
+                lock (recorded)
+                    recorded.Add((fromClient, buffer[..count]));
+                await to.SendAsync(buffer.AsMemory(0, count));
+            }
+
+            to.Shutdown(SocketShutdown.Send);
+        }
+    }
+}
