@@ -33,7 +33,7 @@ internal static class CallPipeline
         {
             long start = session.Pool.Time.GetTimestamp();
             CallBudget? budget = null;
-            if (call.Effects.UsesOneShotState && session.HasForeignOneShotState && session.Situation is Situation.Plain)
+            if ((call.Effects.Needs & session.Foreign) is not OneShotState.None && session.Situation is Situation.Plain)
                 await Rehydrator.RenewAsync<TIo>(session, budget = Budget(), cancellationToken).ConfigureAwait(false);
 
             while (true)

@@ -55,8 +55,8 @@ internal sealed class Session
     /// <summary>Whose lease it is, where a connection object has it.</summary>
     public ResilientMySqlConnection? Owner { get; private set; }
 
-    /// <summary>Whether the lease before this one may have left its LAST_INSERT_ID() and the like behind.</summary>
-    public bool HasForeignOneShotState { get; set; }
+    /// <summary>What the session remembers of an earlier lease: its user must not see it.</summary>
+    public OneShotState Foreign { get; private set; }
 
     /// <summary>Whether the physical connection is known to be over.</summary>
     public bool IsFinished => _isFinished;
@@ -97,17 +97,17 @@ internal sealed class Session
             Watch.Abandon();
 
         Owner = null;
-        HasForeignOneShotState = true;
+        Foreign = OneShotState.LastStatement | OneShotState.FoundRows | OneShotState.InsertId;
         return true;
     }
 
     /// <summary>Takes down what a statement that has run did to the session.</summary>
     public void NoteCompleted(StatementEffects effects, string text)
     {
+        Foreign &= effects.Kind is StatementKind.Opaque ? OneShotState.None : ~(effects.Makes | OneShotState.LastStatement);
         if (effects.Kind is StatementKind.Read && Transaction.State is TransactionState.None)
             return;
 
-        HasForeignOneShotState &= effects.Kind is not StatementKind.Write;
         Transaction.Move(TransactionEvents.Of(effects.Kind));
         Ledger.Note(effects.Kind, text);
     }
@@ -118,6 +118,7 @@ internal sealed class Session
     /// <summary>Takes down what a statement may have left behind that the server answered with an error.</summary>
     public void NoteFailed(StatementEffects effects, string text, Exception? answer)
     {
+        Foreign &= ~OneShotState.LastStatement;
         if (answer is MySqlException error && ServerErrors.RollsBackTransaction(error.ErrorCode))
             Transaction.Move(TransactionEvent.RolledBackByServer);
 
@@ -170,7 +171,7 @@ internal sealed class Session
         if (!_probe.IsAvailable)
             Pool.ReportSocketOutOfReach();
 
-        HasForeignOneShotState = false;
+        Foreign = OneShotState.None;
         _isFinished = false;
     }
 }

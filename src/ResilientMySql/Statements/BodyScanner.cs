@@ -8,125 +8,52 @@ namespace ResilientMySql.Statements;
 /// </summary>
 internal static class BodyScanner
 {
-    /// <summary>Scans up to the end of the statement, which is a <paramref name="kind"/> where nothing worse is found.</summary>
-    public static StatementEffects Scan(ref TokenCursor cursor, StatementKind kind, WordPolicy policy = WordPolicy.QueriesOnly)
+    /// <summary>Scans the body, which is a <paramref name="kind"/> where nothing worse is found.</summary>
+    public static StatementReading Scan(
+        ref TokenCursor cursor, StatementKind kind, WordPolicy policy = WordPolicy.QueriesOnly, ScanEnd end = ScanEnd.Statement)
     {
-        StatementKind found = kind;
-        bool oneShot = false;
-        var previous = Previous.Other;
-        while (!cursor.AtStatementEnd)
+        var reading = new StatementReading(kind, Makes: kind is Write ? OneShotState.LastStatement : OneShotState.None);
+        bool queriesOnly = kind is Read && policy is WordPolicy.QueriesOnly;
+        var previous = PreviousToken.Other;
+        int depth = 0;
+        while (!IsAtEnd(cursor, end, depth))
         {
-            Finding finding = Inspect(cursor, previous);
-            if (finding is Finding.Verb && kind is Read && policy is WordPolicy.QueriesOnly)
-                finding = Finding.Unknown;
+            Finding finding = BodyInspector.Inspect(cursor, previous);
+            if (finding is Finding.Unknown || (finding is Finding.Verb && queriesOnly))
+                return StatementReading.Opaque;
 
-            switch (finding)
-            {
-                case Finding.Unknown:
-                    return StatementClassifier.SkipToEnd(ref cursor, StatementEffects.Opaque);
-                case Finding.Pin:
-                    return StatementClassifier.SkipToEnd(ref cursor, new StatementEffects(Pin, oneShot));
-                case Finding.Effect:
-                    found = Write;
-                    break;
-                case Finding.Lock when found is Read:
-                    found = LockingRead;
-                    break;
-                case Finding.OneShot:
-                    oneShot = true;
-                    break;
-            }
+            reading = Add(reading, finding);
+            if (cursor.Kind is SqlTokenKind.SystemVariable)
+                reading = reading with { Needs = reading.Needs | OneShotNames.OfVariable(cursor.Text) };
 
-            previous = PreviousOf(cursor);
+            depth += cursor.IsSymbol('(') ? 1 : cursor.IsSymbol(')') ? -1 : 0;
+            previous = BodyInspector.PreviousOf(cursor, previous);
             cursor.MoveNext();
         }
 
-        return new StatementEffects(found, oneShot);
+        return reading;
     }
 
-    private static Finding Inspect(TokenCursor cursor, Previous previous) => cursor.Kind switch
+    private static bool IsAtEnd(TokenCursor cursor, ScanEnd end, int depth) => cursor.AtStatementEnd || end switch
     {
-        SqlTokenKind.ExecutableComment or SqlTokenKind.Unterminated => Finding.Unknown,
-        SqlTokenKind.Assignment => Finding.Pin,
-        SqlTokenKind.SystemVariable => KnownFunctions.IsOneShotVariable(cursor.Text) ? Finding.OneShot : Finding.None,
-        SqlTokenKind.QuotedIdentifier or SqlTokenKind.DoubleQuoted =>
-            cursor.NextIsSymbol('(') && previous is not Previous.As ? Finding.Unknown : Finding.None,
-        SqlTokenKind.Word => InspectWord(cursor, previous),
-        _ => Finding.None,
+        ScanEnd.Statement => false,
+        ScanEnd.Comma => depth == 0 && cursor.IsSymbol(','),
+        ScanEnd.Parenthesis => depth == 0 && cursor.IsSymbol(')'),
+        _ => throw new System.Diagnostics.UnreachableException($"No end {end}."),
     };
 
-    private static Finding InspectWord(TokenCursor cursor, Previous previous)
+    private static StatementReading Add(StatementReading reading, Finding finding) => finding switch
     {
-        if (cursor.NextIsSymbol('('))
-            return InspectCall(cursor, previous);
-
-        // schema.update is a name; so is AS update.
-        if (previous is Previous.Dot or Previous.As || cursor.Text.Length > 8)
-            return Finding.None;
-
-        Span<char> buffer = stackalloc char[8];
-        return StatementClassifier.Upper(cursor, buffer) switch
-        {
-            "INTO" => Finding.Unknown,
-            "UPDATE" => previous is Previous.For ? Finding.Lock : Finding.Verb,
-            "SHARE" => Finding.Lock,
-            "INSERT" or "DELETE" => Finding.Verb,
-            "NEXT" when cursor.NextIsWord("VALUE") => Finding.Effect,
-            "NEXTVAL" or "LASTVAL" => Finding.Unknown,
-            _ => Finding.None,
-        };
-    }
-
-    private static Finding InspectCall(TokenCursor cursor, Previous previous)
-    {
-        if (previous is Previous.Dot)
-            return Finding.Unknown;
-
-        // AS is followed by a type (CAST) or by an alias with its columns, never by a call.
-        if (previous is Previous.As)
-            return Finding.None;
-
-        return KnownFunctions.Find(cursor.Text) switch
-        {
-            FunctionKind.Pure => Finding.None,
-            FunctionKind.Effect => Finding.Effect,
-            FunctionKind.Lock => Finding.Pin,
-            FunctionKind.OneShot => Finding.OneShot,
-            FunctionKind.LastInsertId => TakesNoArgument(cursor) ? Finding.OneShot : Finding.Effect,
-            _ => Finding.Unknown,
-        };
-    }
-
-    private static bool TakesNoArgument(TokenCursor call)
-    {
-        call.MoveNext();
-        return call.NextIsSymbol(')');
-    }
-
-    private static Previous PreviousOf(TokenCursor cursor) => cursor.Kind switch
-    {
-        SqlTokenKind.Symbol when cursor.IsSymbol('.') => Previous.Dot,
-        SqlTokenKind.Word when cursor.IsWord("AS") => Previous.As,
-        SqlTokenKind.Word when cursor.IsWord("FOR") => Previous.For,
-        _ => Previous.Other,
+        Finding.Pin => reading with { Kind = Pin },
+        Finding.Effect when reading.Kind is Read or LockingRead =>
+            reading with { Kind = Write, Makes = reading.Makes | OneShotState.LastStatement },
+        Finding.Lock when reading.Kind is Read => reading with { Kind = LockingRead },
+        Finding.SetsInsertId => Add(reading with { Makes = reading.Makes | OneShotState.InsertId }, Finding.Effect),
+        Finding.Query => reading with { Makes = reading.Makes | OneShotState.FoundRows },
+        Finding.AsksInsertId => reading with { Needs = reading.Needs | OneShotState.InsertId },
+        Finding.AsksLastStatement => reading with { Needs = reading.Needs | OneShotState.LastStatement },
+        Finding.AsksFoundRows => reading with { Needs = reading.Needs | OneShotState.FoundRows },
+        Finding.AsksIdentity => reading with { Needs = reading.Needs | OneShotState.Identity },
+        _ => reading,
     };
-
-    private enum Previous
-    {
-        Other,
-        Dot,
-        As,
-        For,
-    }
-
-    private enum Finding
-    {
-        None,
-        Verb,
-        Effect,
-        Lock,
-        OneShot,
-        Pin,
-        Unknown,
-    }
 }

@@ -5,70 +5,62 @@ namespace ResilientMySql.Statements;
 /// <summary><c>WITH name (columns) AS (query), … verb …</c>: the verb behind the common table expressions decides.</summary>
 internal static class CommonTableScanner
 {
-    public static StatementEffects Scan(ref TokenCursor cursor)
+    public static StatementReading Scan(ref TokenCursor cursor)
     {
         cursor.MoveNext();
         cursor.Skip("RECURSIVE");
-        bool oneShot = false;
+        var needs = OneShotState.None;
         do
         {
-            if (!TryReadExpression(ref cursor, ref oneShot))
-                return StatementEffects.Opaque;
+            if (!TryReadExpression(ref cursor, ref needs))
+                return StatementReading.Opaque;
         }
         while (cursor.Skip(','));
 
         StatementKind kind = cursor switch
         {
-            _ when cursor.IsWord("SELECT") || cursor.IsWord("VALUES") || cursor.IsWord("TABLE") => Read,
-            _ when cursor.IsWord("UPDATE") || cursor.IsWord("DELETE") => Write,
+            _ when cursor.IsAnyWord("SELECT", "VALUES", "TABLE") || cursor.IsSymbol('(') => Read,
+            _ when cursor.IsAnyWord("UPDATE", "DELETE") => Write,
             _ => Opaque,
         };
         if (kind is Opaque)
-            return StatementEffects.Opaque;
+            return StatementReading.Opaque;
 
-        StatementEffects body = BodyScanner.Scan(ref cursor, kind);
-        return body with { UsesOneShotState = body.UsesOneShotState || oneShot };
+        StatementReading body = BodyScanner.Scan(ref cursor, kind);
+        return body with { Needs = body.Needs | needs };
     }
 
     /// <summary>Reads <c>name (columns) AS (query)</c>; the query must be a plain read.</summary>
-    private static bool TryReadExpression(ref TokenCursor cursor, ref bool oneShot)
+    private static bool TryReadExpression(ref TokenCursor cursor, ref OneShotState needs)
     {
-        if (!cursor.IsIdentifier)
+        if (!cursor.SkipName() || !TrySkipColumns(ref cursor) || !cursor.Skip("AS") || !cursor.Skip('('))
             return false;
 
-        cursor.MoveNext();
-        if (cursor.IsSymbol('(') && !TrySkipParentheses(ref cursor))
-            return false;
-
-        if (!cursor.Skip("AS") || !cursor.IsSymbol('('))
-            return false;
-
-        TokenCursor query = cursor;
-        if (!TrySkipParentheses(ref cursor))
-            return false;
-
-        // The scan runs on to the end of the text, which can only make it stricter for a read: verbs behind the expressions
-        // are looked at again by the caller.
-        StatementEffects effects = BodyScanner.Scan(ref query, Read, WordPolicy.AnyVerb);
-        oneShot |= effects.UsesOneShotState;
-        return effects.Kind is Read or LockingRead;
+        StatementReading query = BodyScanner.Scan(ref cursor, Read, WordPolicy.QueriesOnly, ScanEnd.Parenthesis);
+        needs |= query.Needs;
+        return query.Kind is Read or LockingRead && cursor.Skip(')') && TrySkipCycle(ref cursor);
     }
 
-    private static bool TrySkipParentheses(ref TokenCursor cursor)
+    private static bool TrySkipColumns(ref TokenCursor cursor)
     {
-        int depth = 0;
-        while (!cursor.AtStatementEnd)
-        {
-            if (cursor.IsSymbol('('))
-                depth++;
-            else if (cursor.IsSymbol(')'))
-                depth--;
+        if (!cursor.Skip('('))
+            return true;
 
-            cursor.MoveNext();
-            if (depth == 0)
-                return true;
-        }
+        while (cursor.SkipName())
+            cursor.Skip(',');
 
-        return false;
+        return cursor.Skip(')');
+    }
+
+    /// <summary>MariaDB's <c>CYCLE column, … RESTRICT</c>.</summary>
+    private static bool TrySkipCycle(ref TokenCursor cursor)
+    {
+        if (!cursor.Skip("CYCLE"))
+            return true;
+
+        while (cursor.SkipName() && !cursor.IsWord("RESTRICT"))
+            cursor.Skip(',');
+
+        return cursor.Skip("RESTRICT");
     }
 }

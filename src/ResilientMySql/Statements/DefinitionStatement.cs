@@ -3,72 +3,109 @@ using static ResilientMySql.Statements.StatementKind;
 namespace ResilientMySql.Statements;
 
 /// <summary>
-/// DDL, account management and table maintenance: committed by the server as they stand, and the open transaction with them.
+/// DDL, account management and table maintenance: committed by the servers as they stand, and the open transaction with them. Only
+/// what the tests have seen to commit on every server that has it; the rest of the manuals' lists is opaque.
 /// </summary>
 internal static class DefinitionStatement
 {
-    public static StatementEffects Classify(ref TokenCursor cursor)
+    public static StatementReading Read(ref TokenCursor cursor)
     {
         TokenCursor verb = cursor;
         cursor.MoveNext();
-        StatementKind kind = verb switch
+        StatementReading reading = verb switch
         {
-            _ when verb.IsWord("CREATE") => ClassifyCreate(cursor),
-            _ when verb.IsWord("DROP") => IsAny(cursor, "TEMPORARY", "PREPARE") ? Pin : ImplicitCommit,
-            _ when verb.IsWord("ANALYZE") => IsMaintenance(cursor) ? ImplicitCommit : Opaque,
-            _ when verb.IsWord("FLUSH") => Mentions(cursor, "LOCK", "EXPORT") ? Pin : ImplicitCommit,
-            _ => ImplicitCommit,
+            _ when verb.IsWord("CREATE") => ReadCreate(cursor),
+            _ when verb.IsWord("ALTER") => Objects(cursor, isDropped: false),
+            _ when verb.IsWord("DROP") && cursor.IsWord("PREPARE") => new StatementReading(Pin),
+            _ when verb.IsWord("DROP") && cursor.IsWord("TEMPORARY") => new StatementReading(Pin, Commits: !cursor.NextIsWord("TABLE")),
+            _ when verb.IsWord("DROP") => Objects(cursor, isDropped: true),
+            _ when verb.IsWord("FLUSH") => ReadFlush(cursor),
+            _ => new StatementReading(ImplicitCommit),
         };
 
-        return ReadRest(ref cursor, kind);
+        return IsPlain(ref cursor) ? reading : StatementReading.Opaque;
     }
 
-    /// <summary>Stored programs hold statements of their own, and CREATE TABLE … SELECT runs one: both are left opaque.</summary>
-    private static StatementKind ClassifyCreate(TokenCursor cursor)
+    /// <summary>Whether ANALYZE looks after tables; otherwise it executes what follows.</summary>
+    public static bool IsMaintenance(TokenCursor analyze)
+    {
+        analyze.MoveNext();
+        if (analyze.IsAnyWord("NO_WRITE_TO_BINLOG", "LOCAL"))
+            analyze.MoveNext();
+
+        return analyze.IsAnyWord("TABLE", "TABLES");
+    }
+
+    private static StatementReading ReadCreate(TokenCursor cursor)
     {
         if (cursor.Skip("OR"))
             cursor.Skip("REPLACE");
 
+        // MariaDB commits for a temporary sequence, though not for a temporary table.
         if (cursor.IsWord("TEMPORARY"))
-            return Pin;
+            return new StatementReading(Pin, Commits: !cursor.NextIsWord("TABLE"));
 
-        bool runsQuery = cursor.IsWord("TABLE") && Mentions(cursor, "SELECT", "WITH");
-        return runsQuery ? Opaque : ImplicitCommit;
+        return cursor.IsWord("TABLE") ? ReadCreateTable(cursor) : Objects(cursor, isDropped: false);
     }
 
-    private static bool IsMaintenance(TokenCursor cursor)
+    /// <summary>CREATE TABLE … SELECT runs a query, which must be a plain one.</summary>
+    private static StatementReading ReadCreateTable(TokenCursor cursor)
     {
-        if (IsAny(cursor, "NO_WRITE_TO_BINLOG", "LOCAL"))
-            cursor.MoveNext();
-
-        return IsAny(cursor, "TABLE", "TABLES");
-    }
-
-    private static StatementEffects ReadRest(ref TokenCursor cursor, StatementKind kind)
-    {
-        while (!cursor.AtStatementEnd)
+        for (; !cursor.AtStatementEnd; cursor.MoveNext())
         {
-            if (cursor.Kind is SqlTokenKind.ExecutableComment or SqlTokenKind.Unterminated)
-                return StatementEffects.Opaque;
+            if (cursor.IsAnyWord("SELECT", "WITH"))
+            {
+                StatementReading query = BodyScanner.Scan(ref cursor, StatementKind.Read);
+                return query.Kind is StatementKind.Read ? query with { Kind = ImplicitCommit } : StatementReading.Opaque;
+            }
 
-            cursor.MoveNext();
+            // VALUES LESS THAN and VALUES IN are partitions.
+            if (cursor.IsWord("VALUES") && !cursor.NextIsWord("LESS") && !cursor.NextIsWord("IN"))
+                return StatementReading.Opaque;
         }
 
-        return new StatementEffects(kind);
+        return new StatementReading(ImplicitCommit);
     }
 
-    private static bool IsAny(TokenCursor cursor, string first, string second) => cursor.IsWord(first) || cursor.IsWord(second);
-
-    private static bool Mentions(TokenCursor cursor, string first, string second)
+    private static StatementReading ReadFlush(TokenCursor cursor)
     {
-        while (!cursor.AtStatementEnd)
+        for (; !cursor.AtStatementEnd; cursor.MoveNext())
         {
-            if (IsAny(cursor, first, second))
-                return true;
-
-            cursor.MoveNext();
+            if (cursor.IsAnyWord("LOCK", "EXPORT", "DISABLE"))
+                return new StatementReading(Pin, Commits: true);
         }
 
-        return false;
+        return new StatementReading(ImplicitCommit);
+    }
+
+    /// <summary>Objects whose definition runs nothing, and whose change leaves nothing on the session.</summary>
+    private static StatementReading Objects(TokenCursor cursor, bool isDropped)
+    {
+        for (; !cursor.AtStatementEnd; cursor.MoveNext())
+        {
+            if (cursor.IsAnyWord("TABLE", "TABLES", "INDEX", "VIEW", "DATABASE", "SCHEMA", "USER", "ROLE", "SERVER", "TABLESPACE",
+                "SEQUENCE", "PROCEDURE", "FUNCTION", "TRIGGER"))
+            {
+                return new StatementReading(ImplicitCommit);
+            }
+
+            if (cursor.IsWord("EVENT"))
+                return isDropped ? new StatementReading(ImplicitCommit) : StatementReading.Opaque;
+        }
+
+        return StatementReading.Opaque;
+    }
+
+    /// <summary>Reads to the end; not plain is what a server may run or cut in another way, loads code, or sets a variable.</summary>
+    private static bool IsPlain(ref TokenCursor cursor)
+    {
+        for (; !cursor.AtStatementEnd; cursor.MoveNext())
+        {
+            bool opensDollarQuotes = cursor.Kind is SqlTokenKind.Word && cursor.Text[0] == '$';
+            if (cursor.IsHidden || opensDollarQuotes || cursor.IsWord("SONAME"))
+                return false;
+        }
+
+        return true;
     }
 }

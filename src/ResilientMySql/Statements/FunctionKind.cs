@@ -15,9 +15,15 @@ internal enum FunctionKind
     /// <summary>Takes or gives up a named lock.</summary>
     Lock,
 
-    /// <summary>Tells what the session did just before.</summary>
-    OneShot,
+    /// <summary>Tells what became of the statement before: ROW_COUNT.</summary>
+    RowCount,
+
+    /// <summary>Tells how many rows the query before had: FOUND_ROWS.</summary>
+    FoundRows,
 
     /// <summary>LAST_INSERT_ID, which tells without an argument and sets with one.</summary>
     LastInsertId,
+
+    /// <summary>Tells what only this very session has: its number, or what it last drew from a sequence.</summary>
+    Identity,
 }

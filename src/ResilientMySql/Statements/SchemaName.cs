@@ -11,8 +11,11 @@ internal static class SchemaName
 
         cursor.MoveNext();
         ReadOnlySpan<char> name = cursor.Text;
-        return cursor.Kind is SqlTokenKind.QuotedIdentifier
-            ? name[1..^1].ToString().Replace("``", "`", StringComparison.Ordinal)
-            : name.ToString();
+        return cursor.Kind switch
+        {
+            SqlTokenKind.QuotedIdentifier => name[1..^1].ToString().Replace("``", "`", StringComparison.Ordinal),
+            SqlTokenKind.DoubleQuoted => name[1..^1].ToString().Replace("\"\"", "\"", StringComparison.Ordinal),
+            _ => name.ToString(),
+        };
     }
 }

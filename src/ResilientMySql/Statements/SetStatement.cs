@@ -5,76 +5,122 @@ namespace ResilientMySql.Statements;
 /// <summary><c>SET …</c>: replayable where every value is a literal, pinning where it was computed.</summary>
 internal static class SetStatement
 {
-    /// <summary>Classifies, and puts the lower-case name of each variable set into <paramref name="names"/> if there is a list.</summary>
-    public static StatementEffects Classify(ref TokenCursor cursor, List<string>? names)
+    /// <summary>Reads, and puts the name of each variable set into <paramref name="names"/> if there is a list.</summary>
+    public static StatementReading Read(ref TokenCursor cursor, List<string>? names)
     {
         cursor.MoveNext();
-        StatementKind kind = ClassifyAfterSet(ref cursor, names);
-        return new StatementEffects(kind);
-    }
-
-    /// <summary>The names that <paramref name="sql"/> sets, joined: two statements with the same key overwrite each other.</summary>
-    public static string KeyOf(string sql)
-    {
-        var names = new List<string>();
-        var cursor = new TokenCursor(sql);
-        Classify(ref cursor, names);
-        return string.Join(',', names);
-    }
-
-    private static StatementKind ClassifyAfterSet(ref TokenCursor cursor, List<string>? names)
-    {
-        if (cursor.IsWord("NAMES") || cursor.IsWord("CHARSET") || (cursor.IsWord("CHARACTER") && cursor.NextIsWord("SET")))
-            return ReadWords(ref cursor, names, "names");
+        if (cursor.IsAnyWord("NAMES", "CHARSET") || (cursor.IsWord("CHARACTER") && cursor.NextIsWord("SET")))
+            return new StatementReading(ReadCharacterSet(ref cursor, names));
 
         if (cursor.IsWord("ROLE"))
-            return ReadWords(ref cursor, names, "role");
+            return new StatementReading(ReadRole(ref cursor, names));
 
-        // Without SESSION it holds for the next transaction only.
-        if (cursor.IsWord("TRANSACTION"))
-            return StatementClassifier.SkipToEnd(ref cursor, new StatementEffects(Pin)).Kind;
+        if (cursor.IsWord("STATEMENT"))
+            return StatementSettings.Read(ref cursor);
 
-        if ((cursor.IsWord("SESSION") || cursor.IsWord("LOCAL")) && cursor.NextIsWord("TRANSACTION"))
-            return ReadWords(ref cursor, names, "transaction");
+        if (cursor.IsWord("PASSWORD") || (cursor.IsWord("DEFAULT") && cursor.NextIsWord("ROLE")))
+            return DefinitionStatement.Read(ref cursor);
 
-        if (cursor.IsWord("PASSWORD") || cursor.IsWord("DEFAULT") || cursor.IsWord("STATEMENT") || cursor.IsWord("RESOURCE"))
-            return Opaque;
+        if (cursor.IsWord("RESOURCE"))
+            return BodyScanner.Scan(ref cursor, Pin);
+
+        if (cursor.IsWord("TRANSACTION") || cursor.NextIsWord("TRANSACTION"))
+            return new StatementReading(ReadTransaction(ref cursor, names));
 
         return ReadAssignments(ref cursor, names);
     }
 
-    private static StatementKind ReadWords(ref TokenCursor cursor, List<string>? names, string name)
+    /// <summary>
+    /// The names that <paramref name="sql"/> sets, joined: a statement whose key is the same as an earlier one's undoes all that
+    /// the earlier one did.
+    /// </summary>
+    public static string KeyOf(string sql)
     {
-        names?.Add(name);
-        while (!cursor.AtStatementEnd)
-        {
-            bool isLiteral = cursor.Kind is SqlTokenKind.Word or SqlTokenKind.String or SqlTokenKind.DoubleQuoted
-                or SqlTokenKind.QuotedIdentifier || cursor.IsSymbol(',');
-            if (!isLiteral)
-                return Opaque;
-
+        var names = new List<string>();
+        var cursor = new TokenCursor(sql);
+        while (cursor.Kind is SqlTokenKind.Semicolon && !cursor.AtEnd)
             cursor.MoveNext();
+
+        Read(ref cursor, names);
+        return string.Join(',', names);
+    }
+
+    private static StatementKind ReadCharacterSet(ref TokenCursor cursor, List<string>? names)
+    {
+        names?.Add("names");
+        cursor.Skip("CHARACTER");
+        cursor.MoveNext();
+        if (!IsName(cursor))
+            return Opaque;
+
+        StatementKind kind = SettingRules.CutsLikeAscii(cursor.Text) ? SetSession : Pin;
+        cursor.MoveNext();
+        if (!cursor.Skip("COLLATE"))
+            return kind;
+
+        bool hasCollation = IsName(cursor);
+        cursor.MoveNext();
+        return hasCollation ? kind : Opaque;
+    }
+
+    private static StatementKind ReadRole(ref TokenCursor cursor, List<string>? names)
+    {
+        names?.Add("role");
+        for (cursor.MoveNext(); !cursor.AtStatementEnd; cursor.MoveNext())
+        {
+            bool isHost = cursor.Kind is SqlTokenKind.AtName && cursor.Text[1] is '\'' or '"' or '`';
+            if (!IsName(cursor) && !isHost && !cursor.IsSymbol(','))
+                return Opaque;
         }
 
         return SetSession;
     }
 
-    private static StatementKind ReadAssignments(ref TokenCursor cursor, List<string>? names)
+    /// <summary>Without a scope it holds for the next transaction only.</summary>
+    private static StatementKind ReadTransaction(ref TokenCursor cursor, List<string>? names)
     {
-        StatementKind? kind = null;
-        do
+        StatementKind kind = cursor switch
         {
-            StatementKind assignment = Assignment.Read(ref cursor, names);
-            kind = kind is null || kind == assignment ? assignment : Mixed(kind.Value, assignment);
-        }
-        while (cursor.Skip(','));
+            _ when cursor.IsWord("TRANSACTION") => Pin,
+            _ when cursor.Skip("SESSION") || cursor.Skip("LOCAL") => SetSession,
+            _ when cursor.Skip("GLOBAL") => Write,
+            _ => Opaque,
+        };
+        for (cursor.MoveNext(); !cursor.AtStatementEnd; cursor.MoveNext())
+        {
+            if (!cursor.IsAnyWord("ISOLATION", "LEVEL", "READ", "ONLY", "WRITE", "COMMITTED", "UNCOMMITTED", "REPEATABLE", "SERIALIZABLE")
+                && !cursor.IsSymbol(','))
+            {
+                return Opaque;
+            }
 
-        return cursor.AtStatementEnd ? kind.Value : StatementClassifier.SkipToEnd(ref cursor, new StatementEffects(Pin)).Kind;
+            if (cursor.IsWord("ISOLATION"))
+                names?.Add("transaction_isolation");
+            else if (cursor.IsAnyWord("ONLY", "WRITE"))
+                names?.Add("transaction_read_only");
+        }
+
+        return kind;
     }
 
-    private static StatementKind Mixed(StatementKind first, StatementKind second) => (first, second) switch
+    private static StatementReading ReadAssignments(ref TokenCursor cursor, List<string>? names)
     {
-        (SetSession or Pin, SetSession or Pin) => Pin,
+        StatementReading all = Assignment.Read(ref cursor, names);
+        while (cursor.Skip(','))
+        {
+            StatementReading next = Assignment.Read(ref cursor, names);
+            all = all with { Kind = Together(all.Kind, next.Kind), Needs = all.Needs | next.Needs, Makes = all.Makes | next.Makes };
+        }
+
+        return all;
+    }
+
+    private static StatementKind Together(StatementKind first, StatementKind second) => (first, second) switch
+    {
+        (SetSession or Pin, SetSession or Pin) when first != second => Pin,
+        _ when first == second && first is SetSession or Pin or Write => first,
         _ => Opaque,
     };
+
+    private static bool IsName(TokenCursor cursor) => cursor.IsIdentifier || (!cursor.AtEnd && cursor.Kind is SqlTokenKind.String);
 }

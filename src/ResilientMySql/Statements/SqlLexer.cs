@@ -1,22 +1,27 @@
+using static ResilientMySql.Statements.SqlCharacters;
+
 namespace ResilientMySql.Statements;
 
 /// <summary>
-/// Cuts SQL text into tokens by the lexical rules that MySQL and MariaDB share, under the default sql_mode (backslash
-/// escapes, double quotes for strings).
+/// Cuts SQL text into tokens by the lexical rules that MySQL and MariaDB share.
 /// </summary>
 /// <remarks>
 /// Total and linear: the tokens cover the text from end to end, whatever it holds, and nothing throws or allocates. Source:
-/// MySQL Reference Manual, "Language Structure". The generator compiles this file too, hence the plain C#.
+/// MySQL Reference Manual, "Language Structure"; where it is silent, the servers themselves. The generator compiles this file
+/// too, hence the plain C#.
 /// </remarks>
 internal ref struct SqlLexer
 {
     private readonly ReadOnlySpan<char> _sql;
+    private readonly LexicalMode _mode;
     private int _position;
+    private NamePart _namePart;
 
-    public SqlLexer(ReadOnlySpan<char> sql)
+    public SqlLexer(ReadOnlySpan<char> sql, LexicalMode mode = LexicalMode.None)
     {
+        this = default;
         _sql = sql;
-        _position = 0;
+        _mode = mode;
     }
 
     /// <summary>Reads the next token; false at the end of the text.</summary>
@@ -29,7 +34,7 @@ internal ref struct SqlLexer
         }
 
         int start = _position;
-        SqlTokenKind kind = ReadKind(_sql[start]);
+        SqlTokenKind kind = ReadPart(_sql[start]);
         token = new SqlToken(kind, start, _position - start);
         return true;
     }
@@ -46,21 +51,40 @@ internal ref struct SqlLexer
         return false;
     }
 
+    /// <summary>Right behind a word and a dot, digits begin a word: <c>t.1e5</c> is a column, not a number.</summary>
+    private SqlTokenKind ReadPart(char first)
+    {
+        NamePart part = _namePart;
+        _namePart = NamePart.None;
+        if (part is NamePart.AfterDot)
+            return ReadWord();
+
+        if (part is NamePart.AfterWord && first == '.' && IsWordPart(Peek(1)))
+        {
+            _namePart = NamePart.AfterDot;
+            return Advance(1, SqlTokenKind.Symbol);
+        }
+
+        return ReadKind(first);
+    }
+
+    private readonly bool HasAnsiQuotes => (_mode & LexicalMode.AnsiQuotes) != 0;
+
     private SqlTokenKind ReadKind(char first) => first switch
     {
         _ when IsBlank(first) => ReadWhitespace(),
         '\'' => ReadQuoted(1, SqlTokenKind.String),
-        '"' => ReadQuoted(1, SqlTokenKind.DoubleQuoted),
+        '"' => ReadQuoted(1, HasAnsiQuotes ? SqlTokenKind.QuotedIdentifier : SqlTokenKind.DoubleQuoted),
         '`' => ReadQuoted(1, SqlTokenKind.QuotedIdentifier),
         '#' => ReadLineComment(),
         '-' when StartsDashComment() => ReadLineComment(),
         '/' when Peek(1) == '*' => ReadBlockComment(),
+        '\\' when Peek(1) == 'N' => Advance(2, SqlTokenKind.Word),
         '@' => ReadVariable(),
         '?' => Advance(1, SqlTokenKind.Placeholder),
         ';' => Advance(1, SqlTokenKind.Semicolon),
         ':' when Peek(1) == '=' => Advance(2, SqlTokenKind.Assignment),
-        '.' when IsDigit(Peek(1)) => ReadNumber(),
-        _ when IsDigit(first) => ReadNumber(),
+        _ when IsDigit(first) || (first == '.' && IsDigit(Peek(1))) => ReadNumber(),
         _ when IsWordPart(first) => ReadWord(),
         _ => Advance(1, SqlTokenKind.Symbol),
     };
@@ -81,7 +105,10 @@ internal ref struct SqlLexer
 
     private SqlTokenKind ReadWord()
     {
-        SkipWordParts();
+        while (IsWordPart(Peek(0)))
+            _position++;
+
+        _namePart = NamePart.AfterWord;
         return SqlTokenKind.Word;
     }
 
@@ -112,9 +139,10 @@ internal ref struct SqlLexer
 
     private bool SkipRadixDigits()
     {
+        bool isHex = Peek(0) == 'x';
         int digits = _position + 1;
         int end = digits;
-        while (end < _sql.Length && IsHexDigit(_sql[end]))
+        while (end < _sql.Length && (isHex ? IsHexDigit(_sql[end]) : _sql[end] is '0' or '1'))
             end++;
 
         if (end == digits || (end < _sql.Length && IsWordPart(_sql[end])))
@@ -137,15 +165,16 @@ internal ref struct SqlLexer
         return true;
     }
 
-    /// <summary>A quote inside is doubled or, except in backticks, escaped by a backslash.</summary>
+    /// <summary>A quote inside is doubled or, in strings, escaped by a backslash.</summary>
     private SqlTokenKind ReadQuoted(int openingLength, SqlTokenKind kind)
     {
         char quote = _sql[_position + openingLength - 1];
+        bool escapes = (_mode & LexicalMode.NoBackslashEscapes) == 0 && (quote == '\'' || (quote == '"' && !HasAnsiQuotes));
         _position += openingLength;
         while (_position < _sql.Length)
         {
             char current = _sql[_position];
-            if (current == '\\' && quote != '`')
+            if (current == '\\' && escapes)
             {
                 _position = Math.Min(_position + 2, _sql.Length);
             }
@@ -168,8 +197,7 @@ internal ref struct SqlLexer
     }
 
     /// <summary>Two dashes open a comment only before a blank, a control character or the end: <c>5--1</c> is six.</summary>
-    private readonly bool StartsDashComment() =>
-        Peek(1) == '-' && (_position + 2 >= _sql.Length || IsBlank(_sql[_position + 2]));
+    private readonly bool StartsDashComment() => Peek(1) == '-' && IsBlank(Peek(2));
 
     private SqlTokenKind ReadLineComment()
     {
@@ -180,23 +208,58 @@ internal ref struct SqlLexer
 
     private SqlTokenKind ReadBlockComment()
     {
-        SqlTokenKind kind = (Peek(2), Peek(3)) switch
-        {
-            ('!', _) => SqlTokenKind.ExecutableComment,
-            ('M', '!') => SqlTokenKind.ExecutableComment,
-            ('+', _) => SqlTokenKind.Hint,
-            _ => SqlTokenKind.Comment,
-        };
+        if (StartsExecutableComment())
+            return ReadExecutableComment();
 
-        int end = _sql.Slice(_position + 2).IndexOf("*/".AsSpan());
-        if (end < 0)
+        int length = _sql.Slice(_position + 2).IndexOf("*/".AsSpan());
+        if (length < 0)
         {
             _position = _sql.Length;
             return SqlTokenKind.Unterminated;
         }
 
-        _position += end + 4;
-        return kind;
+        ReadOnlySpan<char> content = _sql.Slice(_position + 2, length);
+        _position += length + 4;
+        if (content.Length == 0 || content[0] != '+')
+            return SqlTokenKind.Comment;
+
+        // A quote that stays open might hide the end of the hint from a server.
+        return HasOpenQuote(content) ? SqlTokenKind.ExecutableComment : SqlTokenKind.Hint;
+    }
+
+    private readonly bool StartsExecutableComment() =>
+        Peek(0) == '/' && Peek(1) == '*' && (Peek(2) == '!' || (Peek(2) == 'M' && Peek(3) == '!'));
+
+    /// <summary>
+    /// The content is SQL: a <c>*/</c> in its strings and comments does not end it. (A server that leaves the content out, for
+    /// its version, looks for the end in another way; callers must not rely on where it ends.)
+    /// </summary>
+    private SqlTokenKind ReadExecutableComment()
+    {
+        int depth = 0;
+        while (_position < _sql.Length)
+        {
+            if (StartsExecutableComment())
+            {
+                depth++;
+                _position += Peek(2) == '!' ? 3 : 4;
+            }
+            else if (Peek(0) != '*' || Peek(1) != '/')
+            {
+                ReadKind(_sql[_position]);
+            }
+            else
+            {
+                _position += 2;
+                if (--depth == 0)
+                {
+                    _namePart = NamePart.None;
+                    return SqlTokenKind.ExecutableComment;
+                }
+            }
+        }
+
+        return SqlTokenKind.Unterminated;
     }
 
     private SqlTokenKind ReadVariable()
@@ -224,20 +287,13 @@ internal ref struct SqlLexer
         return _position > start;
     }
 
-    private void SkipWordParts()
-    {
-        while (IsWordPart(Peek(0)))
-            _position++;
-    }
-
     private readonly char Peek(int offset) => _position + offset < _sql.Length ? _sql[_position + offset] : '\0';
 
-    private static bool IsDigit(char value) => value is >= '0' and <= '9';
-
-    private static bool IsHexDigit(char value) => IsDigit(value) || value is (>= 'a' and <= 'f') or (>= 'A' and <= 'F');
-
-    private static bool IsBlank(char value) => value is <= ' ' or '\u007F';
-
-    private static bool IsWordPart(char value) =>
-        IsDigit(value) || value is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' or '$' or >= '\u0080';
+    /// <summary>Where in a name like <c>schema.2nd_table</c> the next character stands.</summary>
+    private enum NamePart
+    {
+        None,
+        AfterWord,
+        AfterDot,
+    }
 }

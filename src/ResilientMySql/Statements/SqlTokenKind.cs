@@ -12,10 +12,13 @@ internal enum SqlTokenKind
     /// <summary>An optimizer hint: <c>/*+ … */</c>.</summary>
     Hint,
 
-    /// <summary>A comment whose content servers run: <c>/*! … */</c>, or <c>/*M! … */</c> on MariaDB.</summary>
+    /// <summary>
+    /// A comment whose content servers run: <c>/*! … */</c>, or <c>/*M! … */</c> on MariaDB. Also a hint in which a quote stays
+    /// open, since its end is in doubt.
+    /// </summary>
     ExecutableComment,
 
-    /// <summary>A bare word: keyword, identifier or function name.</summary>
+    /// <summary>A bare word: keyword, identifier or function name; also <c>\N</c>, the short form of NULL.</summary>
     Word,
 
     /// <summary>An identifier in backticks.</summary>
@@ -33,7 +36,10 @@ internal enum SqlTokenKind
     /// <summary><c>@name</c>: a user variable for the server, a named parameter for the driver.</summary>
     AtName,
 
-    /// <summary><c>@@name</c>: a system variable, with its scope if one is given (<c>@@session.name</c>).</summary>
+    /// <summary>
+    /// <c>@@name</c>: a system variable, with its scope if one is given (<c>@@session.name</c>). A name in quotes is a token of
+    /// its own, and the variable then ends with <c>@</c> or a dot.
+    /// </summary>
     SystemVariable,
 
     /// <summary>A positional placeholder: <c>?</c>.</summary>

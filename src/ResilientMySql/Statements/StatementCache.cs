@@ -11,16 +11,20 @@ internal static class StatementCache
     private const int Capacity = 2048;
     private const int LongestText = 8192;
 
-    private static readonly ConcurrentDictionary<string, StatementEffects> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, StatementEffects>[] Known =
+        Array.ConvertAll(new int[(int)ServerDialects.Any + 1], static _ => new ConcurrentDictionary<string, StatementEffects>(StringComparer.Ordinal));
+
     private static int _count;
 
-    public static StatementEffects Classify(string sql)
+    /// <summary>The effects of running <paramref name="sql"/> on one of the <paramref name="dialects"/>.</summary>
+    public static StatementEffects Classify(string sql, ServerDialects dialects = ServerDialects.Any)
     {
-        if (Known.TryGetValue(sql, out StatementEffects effects))
+        ConcurrentDictionary<string, StatementEffects> known = Known[(int)dialects];
+        if (known.TryGetValue(sql, out StatementEffects effects))
             return effects;
 
-        effects = StatementClassifier.Classify(sql);
-        if (sql.Length <= LongestText && Volatile.Read(ref _count) < Capacity && Known.TryAdd(sql, effects))
+        effects = StatementClassifier.Classify(sql, dialects);
+        if (sql.Length <= LongestText && Volatile.Read(ref _count) < Capacity && known.TryAdd(sql, effects))
             Interlocked.Increment(ref _count);
 
         return effects;

@@ -9,12 +9,16 @@ internal ref struct TokenCursor
     private SqlLexer _lexer;
     private SqlToken _token;
 
-    public TokenCursor(ReadOnlySpan<char> sql)
+    public TokenCursor(ReadOnlySpan<char> sql, LexicalMode mode = LexicalMode.None, ServerDialects dialects = ServerDialects.Any)
     {
         _sql = sql;
-        _lexer = new SqlLexer(sql);
+        _lexer = new SqlLexer(sql, mode);
+        Dialects = dialects;
         MoveNext();
     }
+
+    /// <summary>The servers that the text may be meant for.</summary>
+    public ServerDialects Dialects { get; }
 
     /// <summary>Whether the text is used up.</summary>
     public bool AtEnd { get; private set; }
@@ -26,16 +30,38 @@ internal ref struct TokenCursor
 
     public readonly ReadOnlySpan<char> Text => AtEnd ? [] : _token.In(_sql);
 
+    /// <summary>Where the token begins; the length of the text at its end.</summary>
+    public readonly int Start => AtEnd ? _sql.Length : _token.Start;
+
+    /// <summary>The text from <paramref name="start"/> up to this token.</summary>
+    public readonly ReadOnlySpan<char> Since(int start) => _sql[start..Start];
+
     public void MoveNext() => AtEnd = !_lexer.TryReadSignificant(out _token);
 
     public readonly bool IsWord(string word) =>
         !AtEnd && Kind is SqlTokenKind.Word && Text.Equals(word, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether one of the words, given in capitals, stands here.</summary>
+    public readonly bool IsAnyWord(params ReadOnlySpan<string> words)
+    {
+        foreach (string word in words)
+        {
+            if (IsWord(word))
+                return true;
+        }
+
+        return false;
+    }
+
     public readonly bool IsSymbol(char symbol) =>
         !AtEnd && Kind is SqlTokenKind.Symbol && _sql[_token.Start] == symbol;
 
-    /// <summary>Whether an identifier stands here, bare or in backticks.</summary>
-    public readonly bool IsIdentifier => !AtEnd && Kind is SqlTokenKind.Word or SqlTokenKind.QuotedIdentifier;
+    /// <summary>Whether an identifier stands here: bare, in backticks, or in double quotes, which ANSI_QUOTES allows.</summary>
+    public readonly bool IsIdentifier =>
+        !AtEnd && Kind is SqlTokenKind.Word or SqlTokenKind.QuotedIdentifier or SqlTokenKind.DoubleQuoted;
+
+    /// <summary>Whether a comment stands here that a server may run, or a quote that is never closed.</summary>
+    public readonly bool IsHidden => !AtEnd && Kind is SqlTokenKind.ExecutableComment or SqlTokenKind.Unterminated;
 
     /// <summary>Moves past the word if it stands here.</summary>
     public bool Skip(string word)
@@ -57,6 +83,26 @@ internal ref struct TokenCursor
         return true;
     }
 
+    /// <summary>Moves past a name with or without a schema if one stands here.</summary>
+    public bool SkipName()
+    {
+        if (!IsIdentifier)
+            return false;
+
+        MoveNext();
+        while (Skip('.'))
+            MoveNext();
+
+        return true;
+    }
+
+    /// <summary>Moves to the end of the statement.</summary>
+    public void SkipToEnd()
+    {
+        while (!AtStatementEnd)
+            MoveNext();
+    }
+
     public readonly bool NextIsSymbol(char symbol)
     {
         TokenCursor ahead = this;
@@ -69,5 +115,18 @@ internal ref struct TokenCursor
         TokenCursor ahead = this;
         ahead.MoveNext();
         return ahead.IsWord(word);
+    }
+
+    /// <summary>Whether nothing, not even a blank, stands between this token and the next.</summary>
+    public readonly bool NextIsAdjacent => _token.End < _sql.Length && _sql[_token.End] is not ('/' or '#') && !SqlCharacters.IsBlank(_sql[_token.End]);
+
+    /// <summary>The word under the cursor in capitals; empty where it is no word or longer than the buffer.</summary>
+    public readonly ReadOnlySpan<char> Upper(Span<char> buffer)
+    {
+        if (AtEnd || Kind is not SqlTokenKind.Word || Text.Length > buffer.Length)
+            return [];
+
+        int length = Text.ToUpperInvariant(buffer);
+        return buffer[..length];
     }
 }

@@ -3,23 +3,25 @@ using static ResilientMySql.Statements.StatementKind;
 namespace ResilientMySql.Statements;
 
 /// <summary>
-/// Transaction control in text. Chained and releasing forms are left opaque: they open the next transaction, or end the session.
+/// Transaction control in text. Chained and releasing forms are left opaque: they open the next transaction, or end the session;
+/// so is XA, which holds more states than a session can be asked to go back to.
 /// </summary>
 internal static class TransactionStatement
 {
-    public static StatementEffects Classify(ref TokenCursor cursor)
+    public static StatementReading Read(ref TokenCursor cursor)
     {
         StatementKind kind = cursor switch
         {
             _ when cursor.Skip("BEGIN") => AfterOptionalWork(ref cursor, Begin),
-            _ when cursor.Skip("COMMIT") => AfterOptionalWork(ref cursor, Commit),
-            _ when cursor.Skip("ROLLBACK") => ClassifyRollback(ref cursor),
-            _ when cursor.Skip("START") => ClassifyStart(ref cursor),
+            _ when cursor.Skip("COMMIT") => AfterCompletion(ref cursor, Commit),
+            _ when cursor.Skip("ROLLBACK") => ReadRollback(ref cursor),
+            _ when cursor.Skip("START") => ReadStart(ref cursor),
             _ when cursor.Skip("SAVEPOINT") => AfterName(ref cursor),
             _ when cursor.Skip("RELEASE") && cursor.Skip("SAVEPOINT") => AfterName(ref cursor),
+            _ when cursor.Skip("XA") && cursor.Skip("RECOVER") => StatementKind.Read,
             _ => Opaque,
         };
-        return new StatementEffects(kind);
+        return new StatementReading(kind);
     }
 
     private static StatementKind AfterOptionalWork(ref TokenCursor cursor, StatementKind kind)
@@ -28,22 +30,39 @@ internal static class TransactionStatement
         return cursor.AtStatementEnd ? kind : Opaque;
     }
 
-    private static StatementKind ClassifyRollback(ref TokenCursor cursor)
+    /// <summary>Reads <c>[WORK] [AND NO CHAIN] [NO RELEASE]</c>.</summary>
+    private static StatementKind AfterCompletion(ref TokenCursor cursor, StatementKind kind)
     {
         cursor.Skip("WORK");
+        if (cursor.Skip("AND") && !(cursor.Skip("NO") && cursor.Skip("CHAIN")))
+            return Opaque;
+
+        if (cursor.Skip("NO") && !cursor.Skip("RELEASE"))
+            return Opaque;
+
+        return cursor.AtStatementEnd ? kind : Opaque;
+    }
+
+    private static StatementKind ReadRollback(ref TokenCursor cursor)
+    {
+        TokenCursor whole = cursor;
+        cursor.Skip("WORK");
         if (!cursor.Skip("TO"))
-            return cursor.AtStatementEnd ? Rollback : Opaque;
+        {
+            cursor = whole;
+            return AfterCompletion(ref cursor, Rollback);
+        }
 
         cursor.Skip("SAVEPOINT");
         return AfterName(ref cursor);
     }
 
-    private static StatementKind ClassifyStart(ref TokenCursor cursor)
+    private static StatementKind ReadStart(ref TokenCursor cursor)
     {
         if (!cursor.Skip("TRANSACTION"))
             return Opaque;
 
-        while (cursor.Kind is SqlTokenKind.Word && !cursor.AtStatementEnd || cursor.IsSymbol(','))
+        while (cursor.IsAnyWord("WITH", "CONSISTENT", "SNAPSHOT", "READ", "ONLY", "WRITE") || cursor.IsSymbol(','))
             cursor.MoveNext();
 
         return cursor.AtStatementEnd ? Begin : Opaque;

@@ -16,6 +16,9 @@ public sealed class FrozenServerTests
     // The promise is a quarter of a second; the rest is for a busy machine.
     private static readonly TimeSpan Allowance = TimeSpan.FromSeconds(1.25);
 
+    // What the server gets to stop a cancelled statement before its session is given up.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
     public static TheoryData<ServerEngine, CallMode, string> Calls
     {
         get
@@ -68,7 +71,7 @@ public sealed class FrozenServerTests
         await using RentedServer rented = await ServerPool.RentAsync(engine);
         TestServer server = rented.Server;
         Skip.IfNot(server.CanControl, "The server is external.");
-        await using var dataSource = new ResilientMySqlDataSource(server.ConnectionString + ";Default Command Timeout=1;Recovery Timeout=1");
+        await using var dataSource = new ResilientMySqlDataSource(server.ConnectionString + ";Default Command Timeout=1");
         await using var connection = dataSource.CreateConnection();
         await mode.OpenAsync(connection);
         Func<Task> run = await CallsByName[call](mode, connection);
@@ -128,7 +131,7 @@ public sealed class FrozenServerTests
             server.Thaw();
 
             Assert.True(blocked < TimeSpan.FromMilliseconds(500), $"Cancel blocked its caller for {blocked}.");
-            Assert.True(elapsed < Allowance, $"The call ended {elapsed} after it was cancelled.");
+            Assert.True(elapsed < Grace + Allowance, $"The call ended {elapsed} after it was cancelled.");
         }
     }
 

@@ -93,5 +93,40 @@ public sealed class StateLossTests
         await mode.OpenAsync(connection);
 
         Assert.Equal(0L, Convert.ToInt64(await mode.ScalarAsync(connection, "SELECT LAST_INSERT_ID()"), null));
+        await mode.CloseAsync(connection);
+
+        // An update gives no number, and quotes do not hide the question.
+        await mode.OpenAsync(connection);
+        await mode.ExecuteAsync(connection, "INSERT INTO city (city, country_id) VALUES ('Avalon', 102)");
+        await mode.CloseAsync(connection);
+        await mode.OpenAsync(connection);
+        await mode.ExecuteAsync(connection, "UPDATE city SET country_id = 1 WHERE city_id = 1");
+        Assert.Equal(0L, Convert.ToInt64(await mode.ScalarAsync(connection, "SELECT @@session.`identity`"), null));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task WhatThisLeaseDidBefore_IsRemembered(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await using var connection = dataSource.CreateConnection();
+        await mode.OpenAsync(connection);
+        await mode.ScalarAsync(connection, "SELECT 1");
+        await mode.CloseAsync(connection);
+
+        await mode.OpenAsync(connection);
+        await mode.ScalarAsync(connection, "SELECT SQL_CALC_FOUND_ROWS city_id FROM city LIMIT 10");
+        Assert.Equal(600L, await mode.ScalarAsync(connection, "SELECT FOUND_ROWS()"));
+        await mode.CloseAsync(connection);
+
+        await mode.OpenAsync(connection);
+        await mode.ScalarAsync(connection, "SELECT CAST('x' AS SIGNED)");
+        Assert.Equal("Warning", await mode.ScalarAsync(connection, "SHOW WARNINGS"));
+        await mode.CloseAsync(connection);
+
+        await mode.OpenAsync(connection);
+        await mode.ExecuteAsync(connection, "UPDATE city SET country_id = country_id + 1 WHERE city_id IN (1, 2)");
+        Assert.Equal(2L, Convert.ToInt64(await mode.ScalarAsync(connection, "SELECT ROW_COUNT()"), null));
     }
 }

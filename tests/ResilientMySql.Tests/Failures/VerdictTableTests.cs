@@ -19,7 +19,7 @@ public sealed class VerdictTableTests
                     {
                         foreach (int reruns in (int[])[0, 1])
                         {
-                            Verdict verdict = VerdictTable.Decide(situation, evidence, new(kind, oneShot), reruns);
+                            Verdict verdict = VerdictTable.Decide(situation, evidence, new(kind, oneShot ? OneShotState.InsertId : OneShotState.None), reruns);
                             AssertPromises(situation, evidence, kind, oneShot, reruns, verdict);
                         }
                     }

@@ -1,0 +1,85 @@
+using static ResilientMySql.Statements.StatementKind;
+
+namespace ResilientMySql.Statements;
+
+/// <summary>Reads one statement by its verb; where it does not come to the statement's end, it was not understood.</summary>
+internal static class StatementReader
+{
+    public static StatementReading Read(ref TokenCursor cursor)
+    {
+        if (cursor.IsSymbol('('))
+            return BodyScanner.Scan(ref cursor, StatementKind.Read);
+
+        Span<char> buffer = stackalloc char[12];
+        ReadOnlySpan<char> verb = cursor.Upper(buffer);
+        return ReadRows(verb, ref cursor) ?? ReadSession(verb, ref cursor) ?? ReadDefinition(verb, ref cursor)
+            ?? StatementReading.Opaque;
+    }
+
+    private static StatementReading? ReadRows(scoped ReadOnlySpan<char> verb, ref TokenCursor cursor) => verb switch
+    {
+        "SELECT" or "VALUES" or "TABLE" or "DO" => BodyScanner.Scan(ref cursor, StatementKind.Read),
+        "UPDATE" or "DELETE" => BodyScanner.Scan(ref cursor, Write),
+        "INSERT" or "REPLACE" => InsertStatement.Read(ref cursor),
+        "LOAD" => LoadStatement.Read(ref cursor),
+        "WITH" => CommonTableScanner.Scan(ref cursor),
+        "EXPLAIN" or "DESCRIBE" or "DESC" => ExplainStatement.Read(ref cursor),
+        "SHOW" => ShowStatement.Read(ref cursor),
+        "HELP" => ReadHelp(ref cursor),
+        "CHECKSUM" => ReadChecksum(ref cursor),
+        "KILL" => ReadKill(ref cursor),
+        _ => null,
+    };
+
+    private static StatementReading? ReadSession(scoped ReadOnlySpan<char> verb, ref TokenCursor cursor) => verb switch
+    {
+        "USE" => ReadUse(ref cursor),
+        "SET" => SetStatement.Read(ref cursor, names: null),
+        "BEGIN" or "START" or "COMMIT" or "ROLLBACK" or "SAVEPOINT" or "RELEASE" or "XA" => TransactionStatement.Read(ref cursor),
+        "LOCK" or "UNLOCK" => BodyScanner.Scan(ref cursor, Pin, WordPolicy.AnyVerb) with { Commits = true },
+        "PREPARE" or "DEALLOCATE" or "HANDLER" => BodyScanner.Scan(ref cursor, Pin),
+        "GET" => BodyScanner.Scan(ref cursor, Pin) with { Needs = OneShotState.LastStatement },
+        _ => null,
+    };
+
+    private static StatementReading? ReadDefinition(scoped ReadOnlySpan<char> verb, ref TokenCursor cursor) => verb switch
+    {
+        "ANALYZE" when !DefinitionStatement.IsMaintenance(cursor) => ExplainStatement.Read(ref cursor),
+        "CREATE" or "ALTER" or "DROP" or "RENAME" or "TRUNCATE" or "GRANT" or "REVOKE" or "ANALYZE" or "OPTIMIZE" or "REPAIR"
+            or "CHECK" or "FLUSH" => DefinitionStatement.Read(ref cursor),
+        _ => null,
+    };
+
+    private static StatementReading ReadUse(ref TokenCursor cursor)
+    {
+        cursor.MoveNext();
+        if (!cursor.IsIdentifier)
+            return StatementReading.Opaque;
+
+        cursor.MoveNext();
+        return new StatementReading(UseSchema);
+    }
+
+    private static StatementReading ReadHelp(ref TokenCursor cursor)
+    {
+        cursor.MoveNext();
+        if (!cursor.IsIdentifier && cursor.Kind is not SqlTokenKind.String)
+            return StatementReading.Opaque;
+
+        cursor.MoveNext();
+        return new StatementReading(StatementKind.Read);
+    }
+
+    private static StatementReading ReadChecksum(ref TokenCursor cursor)
+    {
+        cursor.MoveNext();
+        return cursor.IsAnyWord("TABLE", "TABLES") ? BodyScanner.Scan(ref cursor, StatementKind.Read) : StatementReading.Opaque;
+    }
+
+    /// <summary>The number may be that of the session that was lost, and belong to somebody else by now.</summary>
+    private static StatementReading ReadKill(ref TokenCursor cursor)
+    {
+        StatementReading kill = BodyScanner.Scan(ref cursor, Write);
+        return kill with { Needs = kill.Needs | OneShotState.Identity };
+    }
+}
