@@ -15,7 +15,7 @@ internal sealed class CallWatch
     // How many periods a call that the server was asked to stop gets before its socket goes: few at a deadline, which is to be
     // kept, more when it was cancelled, so that a session with a transaction outlives a cancelled query on a busy server.
     private const int GraceAtDeadline = 4;
-    private const int GraceWhenCancelled = 20;
+    private const int GraceWhenCancelled = 40;
 
     private static readonly TimeSpan LongestKill = TimeSpan.FromSeconds(5);
 

@@ -17,7 +17,7 @@ public sealed class FrozenServerTests
     private static readonly TimeSpan Allowance = TimeSpan.FromSeconds(1.25);
 
     // What the server gets to stop a cancelled statement before its session is given up.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     public static TheoryData<ServerEngine, CallMode, string> Calls
     {
