@@ -24,6 +24,7 @@ public sealed class ResilientMySqlCommand : DbCommand
     private int? _commandTimeout;
     private bool _isPrepared;
     private StatementEffects? _effects;
+    private ServerDialects _dialect;
 
     /// <summary>A command without text or connection.</summary>
     public ResilientMySqlCommand()
@@ -129,8 +130,16 @@ public sealed class ResilientMySqlCommand : DbCommand
 
     internal MySqlCommand Inner { get; }
 
-    internal StatementEffects Effects =>
-        _effects ??= CommandType is CommandType.Text ? StatementCache.Classify(CommandText) : StatementEffects.Opaque;
+    /// <summary>What the command does on a server of that dialect.</summary>
+    internal StatementEffects EffectsOn(ServerDialects dialect)
+    {
+        if (_effects is { } known && _dialect == dialect)
+            return known;
+
+        StatementEffects effects = CommandType is CommandType.Text ? StatementCache.Classify(CommandText, dialect) : StatementEffects.Opaque;
+        (_effects, _dialect) = (effects, dialect);
+        return effects;
+    }
 
     internal TimeSpan Timeout => CommandTimeout == 0 ? System.Threading.Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(CommandTimeout);
 

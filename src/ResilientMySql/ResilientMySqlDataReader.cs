@@ -44,7 +44,7 @@ public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGene
         _session = session;
         _connection = connection;
         _command = command.Inner;
-        _effects = command.Effects;
+        _effects = command.EffectsOn(session.Dialect);
         _timeout = command.Timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : command.Timeout;
         _closesConnection = closesConnection;
         _start = session.Pool.Time.GetTimestamp();

@@ -7,8 +7,8 @@ namespace ResilientMySql.Calls;
 /// <summary>One thing to do on a session, as often as the pipeline says.</summary>
 internal interface ICall<TResult>
 {
-    /// <summary>What it does.</summary>
-    StatementEffects Effects { get; }
+    /// <summary>What it does on a server of that dialect.</summary>
+    StatementEffects EffectsOn(ServerDialects dialect);
 
     /// <summary>The SQL behind it.</summary>
     string Text { get; }

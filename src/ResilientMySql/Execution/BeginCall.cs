@@ -10,7 +10,7 @@ namespace ResilientMySql.Execution;
 /// <summary>Begins a transaction with an object to stand for it.</summary>
 internal readonly struct BeginCall(IsolationLevel isolationLevel, TimeSpan timeout) : ICall<MySqlTransaction>
 {
-    public StatementEffects Effects => new(StatementKind.Begin);
+    public StatementEffects EffectsOn(ServerDialects dialect) => new(StatementKind.Begin);
 
     public string Text => "START TRANSACTION";
 

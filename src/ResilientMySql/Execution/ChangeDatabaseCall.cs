@@ -8,7 +8,7 @@ namespace ResilientMySql.Execution;
 /// <summary>Changes the default schema.</summary>
 internal readonly struct ChangeDatabaseCall(string databaseName, TimeSpan timeout) : ICall<bool>
 {
-    public StatementEffects Effects => new(StatementKind.UseSchema);
+    public StatementEffects EffectsOn(ServerDialects dialect) => new(StatementKind.UseSchema);
 
     public string Text => "USE `" + databaseName.Replace("`", "``", StringComparison.Ordinal) + "`";
 

@@ -12,7 +12,7 @@ namespace ResilientMySql.Execution;
 /// <param name="timeout">How long it may take, recovery included.</param>
 internal readonly struct EndTransactionCall(MySqlTransaction transaction, StatementKind ending, TimeSpan timeout) : ICall<bool>
 {
-    public StatementEffects Effects => new(ending);
+    public StatementEffects EffectsOn(ServerDialects dialect) => new(ending);
 
     public string Text => ending is StatementKind.Commit ? "COMMIT" : "ROLLBACK";
 

@@ -8,7 +8,7 @@ namespace ResilientMySql.Execution;
 /// <summary>Executes a command for the number of rows it affects.</summary>
 internal readonly struct NonQueryCall(ResilientMySqlCommand command) : ICall<int>
 {
-    public StatementEffects Effects => command.Effects;
+    public StatementEffects EffectsOn(ServerDialects dialect) => command.EffectsOn(dialect);
 
     public string Text => command.CommandText;
 

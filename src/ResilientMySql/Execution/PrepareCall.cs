@@ -8,7 +8,7 @@ namespace ResilientMySql.Execution;
 /// <summary>Prepares a command on the session. Touches nothing else, so it may happen twice.</summary>
 internal readonly struct PrepareCall(ResilientMySqlCommand command) : ICall<bool>
 {
-    public StatementEffects Effects => new(StatementKind.Read);
+    public StatementEffects EffectsOn(ServerDialects dialect) => new(StatementKind.Read);
 
     public string Text => command.CommandText;
 

@@ -10,7 +10,7 @@ namespace ResilientMySql.Execution;
 /// <summary>Executes a command for its result sets.</summary>
 internal readonly struct ReaderCall(ResilientMySqlCommand command, CommandBehavior behavior) : ICall<MySqlDataReader>
 {
-    public StatementEffects Effects => command.Effects;
+    public StatementEffects EffectsOn(ServerDialects dialect) => command.EffectsOn(dialect);
 
     public string Text => command.CommandText;
 

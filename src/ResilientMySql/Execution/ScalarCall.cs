@@ -8,7 +8,7 @@ namespace ResilientMySql.Execution;
 /// <summary>Executes a command for the first column of its first row.</summary>
 internal readonly struct ScalarCall(ResilientMySqlCommand command) : ICall<object?>
 {
-    public StatementEffects Effects => command.Effects;
+    public StatementEffects EffectsOn(ServerDialects dialect) => command.EffectsOn(dialect);
 
     public string Text => command.CommandText;
 

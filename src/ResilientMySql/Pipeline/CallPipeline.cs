@@ -32,8 +32,9 @@ internal static class CallPipeline
         try
         {
             long start = session.Pool.Time.GetTimestamp();
+            StatementEffects effects = call.EffectsOn(session.Dialect);
             CallBudget? budget = null;
-            if ((call.Effects.Needs & session.Foreign) is not OneShotState.None && session.Situation is Situation.Plain)
+            if ((effects.Needs & session.Foreign) is not OneShotState.None && session.Situation is Situation.Plain)
                 await Rehydrator.RenewAsync<TIo>(session, budget = Budget(), cancellationToken).ConfigureAwait(false);
 
             while (true)
@@ -48,7 +49,7 @@ internal static class CallPipeline
                     try
                     {
                         TResult result = await call.ExecuteAsync<TIo>(session, budget).ConfigureAwait(false);
-                        session.NoteCompleted(call.Effects, call.Text);
+                        session.NoteCompleted(effects, call.Text);
                         next = call.LeavesReaderOpen ? GateState.Reading : GateState.Idle;
                         return result;
                     }
@@ -67,7 +68,7 @@ internal static class CallPipeline
 
                 session.Gate.ThrowIfRetired();
                 budget ??= Budget();
-                Verdict verdict = Judge(session, call.Effects, call.Text, failure, budget);
+                Verdict verdict = Judge(session, effects, call.Text, failure, budget);
                 if (verdict is Verdict.AcceptRollback && call.TryRollBackWithoutServer(out TResult rolledBack))
                     return rolledBack;
 

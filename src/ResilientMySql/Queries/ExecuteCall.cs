@@ -10,7 +10,7 @@ namespace ResilientMySql.Queries;
 internal readonly struct ExecuteCall<TStatement>(TStatement statement, TimeSpan timeout) : ICall<int>
     where TStatement : struct, IStatement
 {
-    public StatementEffects Effects => QuerySlot<TStatement>.Effects;
+    public StatementEffects EffectsOn(ServerDialects dialect) => QuerySlot<TStatement>.EffectsOn(dialect);
 
     public string Text => TStatement.CommandText;
 

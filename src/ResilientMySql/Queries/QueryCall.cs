@@ -11,7 +11,7 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(TQuery query, TimeSp
     where TQuery : struct, IStatement
     where TShape : struct, IResultShape<TResult>
 {
-    public StatementEffects Effects => QuerySlot<TQuery>.Effects;
+    public StatementEffects EffectsOn(ServerDialects dialect) => QuerySlot<TQuery>.EffectsOn(dialect);
 
     public string Text => TQuery.CommandText;
 

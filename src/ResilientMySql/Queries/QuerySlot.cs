@@ -9,5 +9,11 @@ internal static class QuerySlot<TStatement>
     /// <summary>Where each session keeps this statement's prepared command.</summary>
     public static readonly int Index = QuerySlots.Next();
 
-    public static readonly StatementEffects Effects = StatementClassifier.Classify(TStatement.CommandText);
+    /// <summary>One entry for each set of dialects, by its number.</summary>
+    private static readonly StatementEffects[] Effects =
+        [.. Enumerable.Range(0, (int)ServerDialects.Any + 1).Select(static dialect =>
+            StatementClassifier.Classify(TStatement.CommandText, (ServerDialects)dialect))];
+
+    /// <summary>What the statement does on a server of that dialect.</summary>
+    public static StatementEffects EffectsOn(ServerDialects dialect) => Effects[(int)dialect];
 }

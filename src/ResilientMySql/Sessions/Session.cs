@@ -40,6 +40,9 @@ internal sealed class Session
 
     public string ServerVersion { get; private set; } = "";
 
+    /// <summary>Which functions the server has built in.</summary>
+    public ServerDialects Dialect { get; private set; } = ServerDialects.Any;
+
     public SessionGate Gate { get; } = new();
 
     /// <summary>Ends calls whose time is up.</summary>
@@ -165,6 +168,7 @@ internal sealed class Session
         Mode = mode;
         ServerThread = driver.ServerThread;
         ServerVersion = driver.ServerVersion;
+        Dialect = ServerVersions.DialectOf(ServerVersion);
         Socket? socket = SessionSocket.TryGet(driver);
         Watch.Attach(socket);
         _probe = new LivenessProbe(socket);

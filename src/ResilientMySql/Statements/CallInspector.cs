@@ -13,7 +13,7 @@ internal static class CallInspector
         if (previous is PreviousToken.As || IsClause(cursor, previous))
             return Finding.None;
 
-        return KnownFunctions.Find(cursor.Text, cursor.Dialects, cursor.NextIsAdjacent) switch
+        return KnownFunctions.Find(cursor.Text, cursor.Dialects, cursor.OpensAtOnce) switch
         {
             FunctionKind.Pure => Finding.None,
             FunctionKind.Effect => Finding.Effect,

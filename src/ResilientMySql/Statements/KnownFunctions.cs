@@ -28,17 +28,17 @@ internal static class KnownFunctions
     public static IEnumerable<KnownFunction> List()
     {
         string[] withoutBlank = FunctionNames.WithoutBlank.Split(' ');
-        var dialects = new SortedDictionary<string, KnownFunction>(StringComparer.Ordinal);
+        var known = new SortedDictionary<string, KnownFunction>(StringComparer.Ordinal);
         foreach ((FunctionKind kind, ServerDialects servers, string names) in Groups())
         {
             foreach (string name in names.Split(' '))
             {
-                ServerDialects known = dialects.TryGetValue(name, out KnownFunction function) ? function.Dialects : ServerDialects.None;
-                dialects[name] = new KnownFunction(name, kind, known | servers, !withoutBlank.Contains(name));
+                ServerDialects earlier = known.TryGetValue(name, out KnownFunction function) ? function.Dialects : ServerDialects.None;
+                known[name] = new KnownFunction(name, kind, earlier | servers, !withoutBlank.Contains(name));
             }
         }
 
-        return dialects.Values;
+        return known.Values;
     }
 
     private static IEnumerable<(FunctionKind Kind, ServerDialects Servers, string Names)> Groups() =>

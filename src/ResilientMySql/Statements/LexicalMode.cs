@@ -1,5 +1,3 @@
-using System;
-
 namespace ResilientMySql.Statements;
 
 /// <summary>The modes of <c>sql_mode</c> under which the same characters make other tokens.</summary>

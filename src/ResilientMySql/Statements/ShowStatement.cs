@@ -58,5 +58,5 @@ internal static class ShowStatement
     }
 
     private static bool IsPure(TokenCursor cursor) =>
-        KnownFunctions.Find(cursor.Text, cursor.Dialects, cursor.NextIsAdjacent) is FunctionKind.Pure;
+        KnownFunctions.Find(cursor.Text, cursor.Dialects, cursor.OpensAtOnce) is FunctionKind.Pure;
 }

@@ -1,5 +1,3 @@
-using System;
-
 namespace ResilientMySql.Statements;
 
 /// <summary>The classes of characters that the lexer tells apart.</summary>

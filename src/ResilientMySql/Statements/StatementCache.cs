@@ -11,8 +11,9 @@ internal static class StatementCache
     private const int Capacity = 2048;
     private const int LongestText = 8192;
 
+    /// <summary>One for each set of dialects, by its number.</summary>
     private static readonly ConcurrentDictionary<string, StatementEffects>[] Known =
-        Array.ConvertAll(new int[(int)ServerDialects.Any + 1], static _ => new ConcurrentDictionary<string, StatementEffects>(StringComparer.Ordinal));
+        [.. Enumerable.Range(0, (int)ServerDialects.Any + 1).Select(static _ => new ConcurrentDictionary<string, StatementEffects>())];
 
     private static int _count;
 

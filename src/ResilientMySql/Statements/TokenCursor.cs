@@ -117,8 +117,8 @@ internal ref struct TokenCursor
         return ahead.IsWord(word);
     }
 
-    /// <summary>Whether nothing, not even a blank, stands between this token and the next.</summary>
-    public readonly bool NextIsAdjacent => _token.End < _sql.Length && _sql[_token.End] is not ('/' or '#') && !SqlCharacters.IsBlank(_sql[_token.End]);
+    /// <summary>Whether a parenthesis opens right behind this token, without a blank or a comment between.</summary>
+    public readonly bool OpensAtOnce => _token.End < _sql.Length && _sql[_token.End] == '(';
 
     /// <summary>The word under the cursor in capitals; empty where it is no word or longer than the buffer.</summary>
     public readonly ReadOnlySpan<char> Upper(Span<char> buffer)

@@ -7,7 +7,7 @@ internal sealed class QuoteSoup(int seed)
     [
         "'", "'", "\"", "\"", "`", "\\", "\\'", "\\\"", "''", "\"\"", "'\\'", "'\\\\'", "\"\\\"", "/*", "*/", "/*!", "/*!99999 ", "/*+ ", "/*M! ", "-- ", "--", "#",
         "\n", " ", " ", ", ", ", ", "1", "a", "@v := 1", "@v := 2", "DO @v := 3", ";", "; ", "(", ")", "\\N", "'x'", "\"a\"", "`a`", "$$", "N", "_utf8mb4", "g(1)",
-        "corpus.", "corpus.1sum(1)", "1sum(1)", "0bad(1)", "1e5(1)", "é(1)", ".", "1.", "0x", "e", "+", "@",
+        "corpus.", "corpus.1sum(1)", "1sum(1)", "0bad(1)", "1e5(1)", "é(1)", ".", "1.", "0x", "e", "+", "@", "now", "now",
     ];
 
     /// <summary>What closes in one mode what it opens in another, and something to hide there.</summary>

@@ -233,6 +233,7 @@ public sealed class StatementClassifierTests
     [Theory]
     [InlineData("SELECT count (*) FROM t")]
     [InlineData("SELECT now/**/()")]
+    [InlineData("SELECT now-- x\n()")]
     [InlineData("SELECT \u017Fum(1)")]
     [InlineData("SELECT \u212Aey(1)")]
     [InlineData("SELECT db.1sum(1)")]
