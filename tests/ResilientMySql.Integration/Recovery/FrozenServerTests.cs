@@ -9,6 +9,7 @@ namespace ResilientMySql.Integration.Recovery;
 /// A server that has stopped answering, with its sockets open, cannot be told from a slow one: only deadlines and tokens end
 /// calls. All of them do, whatever the driver does with that call.
 /// </summary>
+[Collection(nameof(Timed))]
 public sealed class FrozenServerTests
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1);
