@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using MySqlConnector;
@@ -6,8 +5,8 @@ using MySqlConnector;
 namespace ResilientMySql.Driver;
 
 /// <summary>
-/// Reaches the socket of an open driver connection, which the driver keeps to itself. The one place in the project that knows
-/// the driver's insides (docs/decisions/0001).
+/// Reaches the socket of an open driver connection, which the driver keeps to itself. Only this folder knows the
+/// driver's insides (docs/decisions/0001).
 /// </summary>
 /// <remarks>A test pins the names below to the referenced version of the driver.</remarks>
 internal static class SessionSocket
@@ -15,8 +14,6 @@ internal static class SessionSocket
     private const string ServerSession = "MySqlConnector.Core.ServerSession, MySqlConnector";
 
     /// <summary>The connection's socket, or null where this version of the driver or this transport keeps it out of reach.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification =
-        "Whatever a driver that moved its insides makes of this, the answer is the same: no socket, use the fallback.")]
     public static Socket? TryGet(MySqlConnection connection)
     {
         try
