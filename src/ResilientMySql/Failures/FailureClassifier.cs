@@ -24,11 +24,14 @@ internal static class FailureClassifier
             ? new(Evidence.Answered, exception, EndsSession: false)
             : new(Evidence.Unknown, exception, EndsSession: true) { End = WatchEnd.Expired },
         MySqlException { Number: > 0 } answer =>
-            new(Evidence.Answered, exception, EndsSession: ServerErrors.EndsSession(answer.ErrorCode) || stateAfter is not ConnectionState.Open),
+            new(Evidence.Answered, exception, EndsSession: EndsSession(answer) || stateAfter is not ConnectionState.Open),
         MySqlException or SocketException or IOException or ObjectDisposedException when stateAfter is not ConnectionState.Open =>
             new(Evidence.Unknown, exception, EndsSession: true),
         SocketException or IOException => new(Evidence.Unknown, exception, EndsSession: true),
         _ when stateAfter is not ConnectionState.Open => new(Evidence.Unknown, exception, EndsSession: true),
         _ => new(Evidence.Answered, exception, EndsSession: false),
     };
+
+    private static bool EndsSession(MySqlException answer) =>
+        ServerErrors.MeaningOf(answer.ErrorCode).HasFlag(ServerErrorMeaning.EndsSession);
 }

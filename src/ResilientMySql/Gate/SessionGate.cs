@@ -13,8 +13,7 @@ internal sealed class SessionGate
     /// <exception cref="InvalidOperationException">Another call is under way, a reader is open, or the lease has ended.</exception>
     public void Enter()
     {
-        var found = (GateState)Interlocked.CompareExchange(ref _state, (int)GateState.Calling, (int)GateState.Idle);
-        if (found is GateState.Idle)
+        if (TryMove(GateEvent.CallStarts, out GateState found))
             return;
 
         throw new InvalidOperationException(found switch
@@ -25,20 +24,33 @@ internal sealed class SessionGate
         });
     }
 
-    /// <summary>The call has ended, with a reader for the caller or without.</summary>
-    public void Leave(GateState next) => Interlocked.CompareExchange(ref _state, (int)next, (int)GateState.Calling);
-
-    /// <summary>The reader was closed.</summary>
-    public void EndReading() => Interlocked.CompareExchange(ref _state, (int)GateState.Idle, (int)GateState.Reading);
-
-    /// <summary>The lease ends; a call that is still under way must not go on. True where there is one.</summary>
-    public bool RetireDuringCall() =>
-        Interlocked.CompareExchange(ref _state, (int)GateState.Retired, (int)GateState.Calling) == (int)GateState.Calling;
+    /// <summary>The call, the reader or the lease ends; the state before.</summary>
+    public GateState Move(GateEvent happened)
+    {
+        TryMove(happened, out GateState before);
+        return before;
+    }
 
     /// <exception cref="InvalidOperationException">The lease ended meanwhile.</exception>
     public void ThrowIfRetired()
     {
         if (State is GateState.Retired)
             throw new InvalidOperationException(RetiredMessage);
+    }
+
+    /// <summary>The one place where the state changes; false where the table refuses.</summary>
+    private bool TryMove(GateEvent happened, out GateState before)
+    {
+        before = State;
+        while (GateTable.Next(before, happened) is { } next)
+        {
+            var found = (GateState)Interlocked.CompareExchange(ref _state, (int)next, (int)before);
+            if (found == before)
+                return true;
+
+            before = found;
+        }
+
+        return false;
     }
 }

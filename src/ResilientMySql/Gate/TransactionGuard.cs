@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using static ResilientMySql.Gate.TransactionEvent;
 using static ResilientMySql.Gate.TransactionState;
 
@@ -30,14 +29,12 @@ internal sealed class TransactionGuard
     /// <summary>Whether the state is the one that a session is opened with: no transaction, autocommit as the server has it.</summary>
     public bool IsAtRest => State is TransactionState.None or Due;
 
-    private TransactionState Resting => _autocommitIsOff ? Due : TransactionState.None;
-
     /// <summary>A new physical connection, open and with its settings replayed.</summary>
     public void Start(bool autocommitIsOff)
     {
         _autocommitIsOff = autocommitIsOff;
         if (IsAtRest)
-            State = Resting;
+            State = TransactionTable.Resting(autocommitIsOff);
     }
 
     /// <summary>The one place where the state changes.</summary>
@@ -47,43 +44,10 @@ internal sealed class TransactionGuard
         if (happened is AutocommitOff or AutocommitOn)
             _autocommitIsOff = happened is AutocommitOff;
 
-        TransactionState next = Next(State, happened, wasOff);
+        TransactionState next = TransactionTable.Next(State, happened, wasOff);
         bool goesOn = next is not (TransactionState.None or Due);
-        IsUncertain = goesOn && (IsUncertain || MakesUncertain(next, happened, wasOff));
+        IsUncertain = goesOn && (IsUncertain || TransactionTable.MakesUncertain(next, happened, wasOff));
         HasWritten = goesOn && (HasWritten || happened is StatementRan or MayHaveEnded);
         State = next;
     }
-
-    /// <summary>The transition table.</summary>
-    private TransactionState Next(TransactionState state, TransactionEvent happened, bool wasOff) => (state, happened) switch
-    {
-        (_, TransactionEvent.None) => state,
-        (Torn, ObjectEnded or TextEnded) => Resting,
-        (Torn, _) => Torn,
-        (_, ObjectBegun) => TransactionState.Object,
-        (_, ObjectEnded) => Resting,
-        (TransactionState.Object, SessionLost) => Torn,
-        (TransactionState.Object, _) => TransactionState.Object,
-        (_, TextBegun) => Text,
-        (_, TextEnded or RolledBackByServer) => Resting,
-
-        // Switching autocommit off commits nothing; switching it on does, where it was off.
-        (TransactionState.None, AutocommitOff) => Due,
-        (_, AutocommitOff) => state,
-        (_, AutocommitOn) => wasOff ? TransactionState.None : state,
-        (Due, QueryRan or StatementRan or MayHaveEnded) => Implied,
-        (_, QueryRan or StatementRan or MayHaveEnded) => state,
-        (Text or Implied, SessionLost) => Torn,
-        (TransactionState.None or Due, SessionLost) => state,
-        _ => throw new UnreachableException($"Transaction {state} met {happened}."),
-    };
-
-    /// <summary>What leaves <paramref name="next"/> open though the server may have ended it.</summary>
-    private static bool MakesUncertain(TransactionState next, TransactionEvent happened, bool wasOff) => (next, happened) switch
-    {
-        (_, MayHaveEnded) => true,
-        (TransactionState.Object, TextBegun or TextEnded or RolledBackByServer) => true,
-        (TransactionState.Object, AutocommitOn) => wasOff,
-        _ => false,
-    };
 }

@@ -11,7 +11,7 @@ public sealed class SessionGateTests
         gate.Enter();
 
         Assert.Contains("executing", Assert.Throws<InvalidOperationException>(gate.Enter).Message, StringComparison.Ordinal);
-        gate.Leave(GateState.Idle);
+        gate.Move(GateEvent.CallEnds);
         gate.Enter();
     }
 
@@ -20,10 +20,10 @@ public sealed class SessionGateTests
     {
         var gate = new SessionGate();
         gate.Enter();
-        gate.Leave(GateState.Reading);
+        gate.Move(GateEvent.CallEndsReading);
 
         Assert.Contains("reader", Assert.Throws<InvalidOperationException>(gate.Enter).Message, StringComparison.Ordinal);
-        gate.EndReading();
+        gate.Move(GateEvent.ReaderCloses);
         gate.Enter();
         Assert.Equal(GateState.Calling, gate.State);
     }
@@ -32,11 +32,11 @@ public sealed class SessionGateTests
     public void LeaseEndsDuringACall_NothingStartsOrGoesOn()
     {
         var gate = new SessionGate();
-        Assert.False(gate.RetireDuringCall());
+        Assert.Equal(GateState.Idle, gate.Move(GateEvent.LeaseEnds));
         gate.Enter();
 
-        Assert.True(gate.RetireDuringCall());
-        gate.Leave(GateState.Idle);
+        Assert.Equal(GateState.Calling, gate.Move(GateEvent.LeaseEnds));
+        gate.Move(GateEvent.CallEnds);
 
         Assert.Equal(GateState.Retired, gate.State);
         Assert.Throws<InvalidOperationException>(gate.ThrowIfRetired);

@@ -1,0 +1,75 @@
+using System.Data;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using MySqlConnector;
+using ResilientMySql.Deadlines;
+using ResilientMySql.Failures;
+
+namespace ResilientMySql.Tests.Failures;
+
+public sealed class FailureClassifierTests
+{
+    private static readonly Func<Exception>[] LinkDeaths =
+    [
+        static () => DriverException(MySqlErrorCode.None),
+        static () => new SocketException((int)SocketError.ConnectionReset),
+        static () => new EndOfStreamException(),
+        static () => new IOException(),
+        static () => new ObjectDisposedException("socket"),
+    ];
+
+    /// <summary>Every code of the driver and every state of the connection after it.</summary>
+    [Fact]
+    public void ErrorPacket_IsAnAnswerExceptWhereItSaysThatNothingRan()
+    {
+        foreach (MySqlErrorCode code in Enum.GetValues<MySqlErrorCode>().Where(static code => code > 0))
+        {
+            foreach (ConnectionState state in Enum.GetValues<ConnectionState>())
+            {
+                Failure failure = FailureClassifier.Classify(DriverException(code), state);
+
+                Assert.Equal(code is MySqlErrorCode.ClientInteractionTimeout ? Evidence.NotExecuted : Evidence.Answered, failure.Evidence);
+                if (state is not ConnectionState.Open || ServerErrors.MeaningOf(code).HasFlag(ServerErrorMeaning.EndsSession))
+                    Assert.True(failure.EndsSession, $"{code} in state {state}");
+            }
+        }
+    }
+
+    [Fact]
+    public void DeadLink_IsNeverProofOfAnything()
+    {
+        foreach (Func<Exception> death in LinkDeaths)
+        {
+            foreach (ConnectionState state in Enum.GetValues<ConnectionState>().Where(static state => state is not ConnectionState.Open))
+            {
+                Failure failure = FailureClassifier.Classify(death(), state);
+
+                Assert.Equal((Evidence.Unknown, true), (failure.Evidence, failure.EndsSession));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(ConnectionState.Open, Evidence.Answered, false)]
+    [InlineData(ConnectionState.Broken, Evidence.Unknown, true)]
+    public void Timeout_IsAnAnswerOnlyWhereTheServerStoppedTheStatement(ConnectionState state, object evidence, bool endsSession)
+    {
+        Failure failure = FailureClassifier.Classify(DriverException(MySqlErrorCode.CommandTimeoutExpired), state);
+
+        Assert.Equal(((Evidence)evidence, endsSession), (failure.Evidence, failure.EndsSession));
+        Assert.Equal(endsSession ? WatchEnd.Expired : WatchEnd.InTime, failure.End);
+    }
+
+    [Fact]
+    public void CallersOwnMistake_LeavesTheSessionAlone()
+    {
+        Failure failure = FailureClassifier.Classify(new InvalidCastException(), ConnectionState.Open);
+
+        Assert.Equal((Evidence.Answered, false), (failure.Evidence, failure.EndsSession));
+    }
+
+    private static MySqlException DriverException(MySqlErrorCode code) => Create(code, code.ToString());
+
+    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
+    private static extern MySqlException Create(MySqlErrorCode errorCode, string message);
+}
