@@ -11,7 +11,8 @@ namespace ResilientMySql.Testing;
 /// </summary>
 /// <remarks>
 /// Where the script says nothing it answers as a healthy server: OK to SET, USE, transactions, pings and resets, one row to a
-/// <c>SELECT</c> of integers, <c>VERSION()</c>, <c>CONNECTION_ID()</c> and <see cref="Variables"/>; to anything else error 1064.
+/// <c>SELECT</c> of integers, texts, <c>VERSION()</c>, <c>CONNECTION_ID()</c> and <see cref="Variables"/>, error 1193 to one of
+/// other variables; to anything else error 1064.
 /// </remarks>
 /// <example><code>
 /// await using var server = ScriptedServer.Start();

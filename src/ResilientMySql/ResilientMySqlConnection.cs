@@ -57,6 +57,10 @@ public sealed class ResilientMySqlConnection : DbConnection
         _belongsToDataSource = true;
     }
 
+    /// <summary>Raised before this connection's lost session is replaced; a handler may forbid it.</summary>
+    /// <remarks>A handler must neither throw, which would fail the waiting statement, nor use the connection, which is busy.</remarks>
+    public event EventHandler<RehydratingEventArgs>? Rehydrating;
+
     /// <summary>Raised after this connection's session was replaced, before the waiting statement runs.</summary>
     /// <remarks>A handler must neither throw, which would fail the waiting statement, nor use the connection, which is busy.</remarks>
     public event EventHandler<RehydratedEventArgs>? Rehydrated;
@@ -153,6 +157,28 @@ public sealed class ResilientMySqlConnection : DbConnection
     public override Task ChangeDatabaseAsync(string databaseName, CancellationToken cancellationToken = default) =>
         ChangeDatabaseAsync<AsyncIo>(databaseName, cancellationToken).AsTask();
 
+    /// <summary>Asks the server whether it is there; a session that died while nobody looked is replaced first.</summary>
+    /// <returns>False where the server does not answer inside the deadline, or the session was lost and cannot be replaced.</returns>
+    /// <exception cref="InvalidOperationException">The connection is not open, or busy.</exception>
+    public bool Ping() => PingAsync<SyncIo>(default).Unwrap();
+
+    /// <inheritdoc cref="Ping"/>
+    public Task<bool> PingAsync(CancellationToken cancellationToken = default) => PingAsync<AsyncIo>(cancellationToken).AsTask();
+
+    /// <summary>
+    /// Gives the session back the state it was opened with, except for its schema: variables, temporary tables, locks and a
+    /// transaction that a statement began are gone. <see cref="ServerThread"/> changes.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A transaction begun by BeginTransaction is open, or the connection is not.</exception>
+    public async ValueTask ResetConnectionAsync(CancellationToken cancellationToken = default)
+    {
+        Session session = OpenSession();
+        if (session.Transaction.State is TransactionState.Object)
+            throw new InvalidOperationException("A transaction is open on this connection: commit it or roll it back before resetting.");
+
+        await Recovery.ResetAsync<AsyncIo>(session, Pool.Settings.CommandTimeout, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <inheritdoc cref="DbConnection.CreateCommand"/>
     public new ResilientMySqlCommand CreateCommand() => new(null, this);
 
@@ -172,6 +198,11 @@ public sealed class ResilientMySqlConnection : DbConnection
         BeginAsync<AsyncIo>(isolationLevel, cancellationToken);
 
     internal Session OpenSession() => _session ?? throw new InvalidOperationException("The connection is not open: call Open first.");
+
+    /// <summary>Whether anybody wants to know, and perhaps forbid, that a session is replaced.</summary>
+    internal bool IsAskedBeforeRehydrating => Rehydrating is not null;
+
+    internal void OnRehydrating(RehydratingEventArgs rehydrating) => Rehydrating?.Invoke(this, rehydrating);
 
     internal void OnRehydrated(RehydratedEventArgs rehydrated) => Rehydrated?.Invoke(this, rehydrated);
 
@@ -241,6 +272,20 @@ public sealed class ResilientMySqlConnection : DbConnection
         {
             await Pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
             OnStateChange(Closed);
+        }
+    }
+
+    private async ValueTask<bool> PingAsync<TIo>(CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        var call = new PingCall(Pool.Settings.CommandTimeout);
+        try
+        {
+            return await CallPipeline.RunAsync<TIo, PingCall, bool>(OpenSession(), call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is ResilientMySqlException or MySqlException)
+        {
+            return false;
         }
     }
 

@@ -14,6 +14,7 @@ public sealed class ResilientMySqlConnectionStringBuilder : DbConnectionStringBu
 {
     private const string RecoveryKey = "Recovery";
     private const string RecoveryTimeoutKey = "Recovery Timeout";
+    private const string ServerChangeKey = "Server Change";
     private const uint LongestTimeout = 86_400;
 
     /// <summary>An empty connection string: every keyword has its default.</summary>
@@ -31,7 +32,7 @@ public sealed class ResilientMySqlConnectionStringBuilder : DbConnectionStringBu
     /// <summary>Whether lost sessions are repaired. Default: <see cref="RecoveryMode.Auto"/>.</summary>
     public RecoveryMode Recovery
     {
-        get => TryGetValue(RecoveryKey, out object? value) ? ParseRecovery(value) : RecoveryMode.Auto;
+        get => TryGetValue(RecoveryKey, out object? value) ? Parse<RecoveryMode>(RecoveryKey, value) : RecoveryMode.Auto;
         set => this[RecoveryKey] = value;
     }
 
@@ -45,6 +46,16 @@ public sealed class ResilientMySqlConnectionStringBuilder : DbConnectionStringBu
         set => this[RecoveryTimeoutKey] = value;
     }
 
+    /// <summary>
+    /// Which server may take the place of the one that a session was lost on, while it is in use. Default:
+    /// <see cref="ServerChange.Equivalent"/>.
+    /// </summary>
+    public ServerChange ServerChange
+    {
+        get => TryGetValue(ServerChangeKey, out object? value) ? Parse<ServerChange>(ServerChangeKey, value) : ServerChange.Equivalent;
+        set => this[ServerChangeKey] = value;
+    }
+
     /// <inheritdoc/>
     [AllowNull]
     public override object this[string keyword]
@@ -56,7 +67,8 @@ public sealed class ResilientMySqlConnectionStringBuilder : DbConnectionStringBu
             base[canonical] = value switch
             {
                 null => null,
-                _ when canonical == RecoveryKey => ParseRecovery(value).ToString(),
+                _ when canonical == RecoveryKey => Parse<RecoveryMode>(RecoveryKey, value).ToString(),
+                _ when canonical == ServerChangeKey => Parse<ServerChange>(ServerChangeKey, value).ToString(),
                 _ when canonical == RecoveryTimeoutKey => ParseTimeout(value).ToString(CultureInfo.InvariantCulture),
                 _ => CheckedByDriver(keyword, value),
             };
@@ -69,7 +81,7 @@ public sealed class ResilientMySqlConnectionStringBuilder : DbConnectionStringBu
         var driver = new MySqlConnectionStringBuilder();
         foreach (string keyword in Keys)
         {
-            if (keyword is not (RecoveryKey or RecoveryTimeoutKey))
+            if (keyword is not (RecoveryKey or RecoveryTimeoutKey or ServerChangeKey))
                 driver[keyword] = base[keyword];
         }
 
@@ -84,6 +96,7 @@ public sealed class ResilientMySqlConnectionStringBuilder : DbConnectionStringBu
         return compact switch
         {
             _ when compact.Equals("Recovery", StringComparison.OrdinalIgnoreCase) => RecoveryKey,
+            _ when compact.Equals("ServerChange", StringComparison.OrdinalIgnoreCase) => ServerChangeKey,
             _ when compact.Equals("RecoveryTimeout", StringComparison.OrdinalIgnoreCase) => RecoveryTimeoutKey,
             _ => keyword,
         };
@@ -95,10 +108,11 @@ public sealed class ResilientMySqlConnectionStringBuilder : DbConnectionStringBu
         return value;
     }
 
-    private static RecoveryMode ParseRecovery(object value) =>
-        Enum.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), ignoreCase: true, out RecoveryMode mode) && Enum.IsDefined(mode)
-            ? mode
-            : throw new ArgumentException($"Connection string: '{RecoveryKey}={value}' is not valid; use Auto or Off.");
+    private static TEnum Parse<TEnum>(string key, object value)
+        where TEnum : struct, Enum =>
+        Enum.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), ignoreCase: true, out TEnum parsed) && Enum.IsDefined(parsed)
+            ? parsed
+            : throw new ArgumentException($"Connection string: '{key}={value}' is not valid; use {string.Join(" or ", Enum.GetNames<TEnum>())}.");
 
     private static uint ParseTimeout(object value) =>
         uint.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out uint seconds)

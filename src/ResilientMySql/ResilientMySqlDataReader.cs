@@ -228,7 +228,7 @@ public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGene
         finally
         {
             await EndStepAsync(default).ConfigureAwait(false);
-            _session.Gate.EndReading();
+            _session.Gate.Move(GateEvent.ReaderCloses);
             if (_closesConnection)
                 await _connection.CloseAsync<TIo>().ConfigureAwait(false);
         }
@@ -302,6 +302,8 @@ public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGene
         _wasInTransaction |= _session.Situation is Situation.InTransaction;
         if (failure.EndsSession)
             _session.MarkLost();
+        else if (exception is MySqlException answer)
+            _session.Heed(ServerErrors.MeaningOf(answer.ErrorCode));
 
         return failure;
     }
@@ -309,6 +311,7 @@ public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGene
     /// <summary>What the caller is told of a failure: the driver's own exception where the server answered.</summary>
     private Exception Tell(Failure failure, CancellationToken cancellationToken)
     {
+        Refusal.NoteDoubt(failure);
         Exception? loss = failure.Evidence is Evidence.Answered ? null : Refuse(failure.Exception);
         bool wasInterrupted = failure.End is not WatchEnd.InTime;
         return (wasInterrupted ? Interruption.Explain(failure, loss, cancellationToken) : null) ?? loss ?? failure.Exception!;

@@ -29,8 +29,13 @@ public sealed class ResilientMySqlDataSource : DbDataSource
         ArgumentNullException.ThrowIfNull(connectionString);
         _connectionString = connectionString;
         Pool = new SessionPool(new SessionSettings(connectionString), loggerFactory ?? NullLoggerFactory.Instance, time);
+        Pool.Rehydrating += (_, rehydrating) => Rehydrating?.Invoke(this, rehydrating);
         Pool.Rehydrated += (_, rehydrated) => Rehydrated?.Invoke(this, rehydrated);
     }
+
+    /// <summary>Raised before one of the sessions is replaced, on the thread of the call that waits for it; a handler may forbid it.</summary>
+    /// <remarks>A handler must neither throw, which would fail the waiting statement, nor use the connection, which is busy.</remarks>
+    public event EventHandler<RehydratingEventArgs>? Rehydrating;
 
     /// <summary>Raised after one of the sessions was replaced, on the thread of the call that waited for it.</summary>
     /// <remarks>A handler must neither throw, which would fail the waiting statement, nor use the connection, which is busy.</remarks>

@@ -41,6 +41,20 @@ public sealed class ResilientMySqlException : DbException
     /// </summary>
     public override bool IsTransient { get; }
 
+    /// <summary>
+    /// Whether the statement ran, as far as any exception of this library's calls tells: one of its own, the driver's where the
+    /// time was up or no new session could be opened, or an <see cref="OperationCanceledException"/>.
+    /// </summary>
+    /// <returns>
+    /// Null where the server has answered with an error that speaks for itself, such as a duplicate key, or the exception is not
+    /// of a call of this library.
+    /// </returns>
+    public static ExecutionOutcome? OutcomeOf(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return OutcomeNote.Find(exception);
+    }
+
     /// <summary>08007 (transaction resolution unknown) for <see cref="LossCause.Commit"/>, else 08S01 (communication link failure).</summary>
     public override string SqlState => Cause is LossCause.Commit ? "08007" : "08S01";
 }

@@ -89,6 +89,9 @@ internal static class Calling
             await connection.ChangeDatabaseAsync(name);
     }
 
+    public static async Task<bool> PingAsync(this CallMode mode, ResilientMySqlConnection connection) =>
+        mode is CallMode.Sync ? connection.Ping() : await connection.PingAsync();
+
     public static async Task PrepareAsync(this CallMode mode, DbCommand command)
     {
         if (mode is CallMode.Sync)

@@ -22,7 +22,7 @@ internal static class DefaultReplies
         if (SilentStatements.Any(start => StartsWithWord(sql, start)))
             return new OkReply();
 
-        return (Reply?)TrySelect(sql, request, greeting, variables)
+        return TrySelect(sql, request, greeting, variables)
             ?? new ErrorReply(1064, "42000", $"The script has no reply to: {sql}");
     }
 
@@ -32,7 +32,7 @@ internal static class DefaultReplies
     private static bool StartsWithWord(string sql, string word) =>
         sql.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (sql.Length == word.Length || !char.IsLetterOrDigit(sql[word.Length]));
 
-    private static RowsReply? TrySelect(string sql, ReceivedRequest request, ServerGreeting greeting, ServerVariables variables)
+    private static Reply? TrySelect(string sql, ReceivedRequest request, ServerGreeting greeting, ServerVariables variables)
     {
         if (!StartsWithWord(sql, "SELECT"))
             return null;
@@ -42,7 +42,11 @@ internal static class DefaultReplies
         for (int i = 0; i < values.Length; i++)
         {
             if (!TryEvaluate(expressions[i], request, greeting, variables, out values[i]))
-                return null;
+            {
+                return expressions[i].StartsWith("@@", StringComparison.Ordinal)
+                    ? new ErrorReply(1193, "HY000", $"Unknown system variable '{NameOf(expressions[i])}'")
+                    : null;
+            }
         }
 
         return new RowsReply(expressions, values);
@@ -65,7 +69,14 @@ internal static class DefaultReplies
             return true;
         }
 
-        return expression.StartsWith("@@", StringComparison.Ordinal)
-            && variables.TryGet(expression[(expression.LastIndexOfAny(['@', '.']) + 1)..], out value);
+        if (expression is ['\'', .. var text, '\''])
+        {
+            value = text;
+            return true;
+        }
+
+        return expression.StartsWith("@@", StringComparison.Ordinal) && variables.TryGet(NameOf(expression), out value);
     }
+
+    private static string NameOf(string variable) => variable[(variable.LastIndexOfAny(['@', '.']) + 1)..];
 }

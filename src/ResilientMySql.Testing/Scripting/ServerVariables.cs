@@ -10,6 +10,8 @@ public sealed class ServerVariables
         ["server_uuid"] = "00000000-0000-0000-0000-000000000001",
         ["server_id"] = 1,
         ["read_only"] = 0,
+        ["innodb_read_only"] = 0,
+        ["autocommit"] = 1,
         ["max_allowed_packet"] = 67_108_864,
         ["wait_timeout"] = 28_800,
     };

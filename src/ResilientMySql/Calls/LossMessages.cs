@@ -38,6 +38,10 @@ internal static class LossMessages
         LossCause.Link, ExecutionOutcome.Unknown,
         $"The session on {server} died after the statement was sent and before it was answered: {StatementText.WithoutValues(sql)}. It may have run; look at the data before repeating it.");
 
+    public static Loss Forbidden(string server, ExecutionOutcome outcome) => new(
+        LossCause.Link, outcome,
+        $"The session on {server} died, and a handler of the event Rehydrating forbade to replace it. {Ran(outcome)}");
+
     public static Loss LinkLost(string server, ExecutionOutcome outcome, bool isTransient) => new(
         LossCause.Link, outcome,
         outcome is ExecutionOutcome.NotExecuted

@@ -45,6 +45,8 @@ internal readonly struct AsyncIo : IDriverIo
     public static ValueTask ChangeDatabaseAsync(MySqlConnection connection, string databaseName) =>
         new(connection.ChangeDatabaseAsync(databaseName));
 
+    public static ValueTask<bool> PingAsync(MySqlConnection connection) => new(connection.PingAsync());
+
     public static ValueTask<bool> WaitAsync(SemaphoreSlim semaphore, TimeSpan timeout, CancellationToken cancellationToken) =>
         new(semaphore.WaitAsync(timeout, cancellationToken));
 

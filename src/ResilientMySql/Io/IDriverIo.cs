@@ -43,6 +43,9 @@ internal interface IDriverIo
 
     static abstract ValueTask ChangeDatabaseAsync(MySqlConnection connection, string databaseName);
 
+    /// <summary>False where the server does not answer; the driver throws nothing.</summary>
+    static abstract ValueTask<bool> PingAsync(MySqlConnection connection);
+
     /// <summary>Waits for a permit; false when <paramref name="timeout"/> ran out first.</summary>
     static abstract ValueTask<bool> WaitAsync(SemaphoreSlim semaphore, TimeSpan timeout, CancellationToken cancellationToken);
 

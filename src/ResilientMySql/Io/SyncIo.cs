@@ -71,6 +71,8 @@ internal readonly struct SyncIo : IDriverIo
         return default;
     }
 
+    public static ValueTask<bool> PingAsync(MySqlConnection connection) => new(connection.Ping());
+
     public static ValueTask<bool> WaitAsync(SemaphoreSlim semaphore, TimeSpan timeout, CancellationToken cancellationToken) =>
         new(semaphore.Wait(timeout, cancellationToken));
 

@@ -3,7 +3,6 @@ using ResilientMySql.Deadlines;
 using ResilientMySql.Failures;
 using ResilientMySql.Gate;
 using ResilientMySql.Io;
-using ResilientMySql.Rehydration;
 using ResilientMySql.Sessions;
 using ResilientMySql.Statements;
 
@@ -28,14 +27,14 @@ internal static class CallPipeline
         where TCall : struct, ICall<TResult>
     {
         session.Gate.Enter();
-        var next = GateState.Idle;
+        var end = GateEvent.CallEnds;
         try
         {
             long start = session.Pool.Time.GetTimestamp();
             StatementEffects effects = call.EffectsOn(session.Dialect);
             CallBudget? budget = null;
             if ((effects.Needs & session.Foreign) is not OneShotState.None && session.Situation is Situation.Plain)
-                await Rehydrator.RenewAsync<TIo>(session, budget = Budget(), cancellationToken).ConfigureAwait(false);
+                await Recovery.RenewAsync<TIo>(session, budget = Budget(), cancellationToken).ConfigureAwait(false);
 
             while (true)
             {
@@ -50,7 +49,7 @@ internal static class CallPipeline
                     {
                         TResult result = await call.ExecuteAsync<TIo>(session, budget).ConfigureAwait(false);
                         session.NoteCompleted(effects, call.Text);
-                        next = call.LeavesReaderOpen ? GateState.Reading : GateState.Idle;
+                        end = call.LeavesReaderOpen ? GateEvent.CallEndsReading : GateEvent.CallEnds;
                         return result;
                     }
                     catch (Exception exception)
@@ -60,9 +59,9 @@ internal static class CallPipeline
                     finally
                     {
                         cancellation.Dispose();
-                        WatchEnd end = session.Watch.Stop();
-                        if (end is not WatchEnd.InTime)
-                            failure = await Interruption.SettleAsync(session, failure, end).ConfigureAwait(false);
+                        WatchEnd stopped = session.Watch.Stop();
+                        if (stopped is not WatchEnd.InTime)
+                            failure = await Interruption.SettleAsync(session, failure, stopped).ConfigureAwait(false);
                     }
                 }
 
@@ -83,7 +82,7 @@ internal static class CallPipeline
         }
         finally
         {
-            session.Gate.Leave(next);
+            session.Gate.Move(end);
         }
     }
 

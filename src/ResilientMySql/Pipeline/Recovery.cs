@@ -1,5 +1,7 @@
+using MySqlConnector;
 using ResilientMySql.Calls;
 using ResilientMySql.Failures;
+using ResilientMySql.Gate;
 using ResilientMySql.Io;
 using ResilientMySql.Rehydration;
 using ResilientMySql.Sessions;
@@ -14,8 +16,12 @@ internal static class Recovery
         Session session, Verdict verdict, Failure failure, string sql, CallBudget budget, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
+        ExecutionOutcome outcome = verdict is Verdict.RunOnceMore ? ExecutionOutcome.Unknown : ExecutionOutcome.NotExecuted;
         if (session.Pool.Settings.Recovery is RecoveryMode.Off)
-            throw Refusal.Refuse(session, WithoutRecovery(session, verdict, sql), failure.Exception, budget);
+            throw Refusal.Refuse(session, WithoutRecovery(session, outcome, sql), failure.Exception, budget);
+
+        if (!session.Pool.MayRehydrate(session, mayHaveRun: verdict is Verdict.RunOnceMore))
+            throw Refusal.Refuse(session, LossMessages.Forbidden(session.Pool.Settings.Server, outcome), failure.Exception, budget);
 
         if (verdict is Verdict.RunOnceMore)
             budget.CountRerun();
@@ -27,24 +33,66 @@ internal static class Recovery
                 await TIo.DelayAsync(budget.Time, Backoff.DelayAfter(budget.Attempts, Random.Shared.NextDouble()), cancellationToken).ConfigureAwait(false);
 
             if (budget.Attempts > 0 && budget.RecoveryLeft == TimeSpan.Zero)
-                throw Refusal.Refuse(session, LinkLost(session, verdict), failure.Exception, budget);
+                throw Refusal.Refuse(session, LinkLost(session, outcome), failure.Exception, budget);
 
             await Rehydrator.RehydrateAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (ServerErrors.MayOpenLater(exception))
+        catch (Exception exception) when (ServerErrors.CanOpenLater(exception))
         {
-            throw Refusal.Refuse(session, LinkLost(session, verdict), exception, budget);
+            throw Refusal.Refuse(session, LinkLost(session, outcome), exception, budget);
+        }
+        catch (ResilientMySqlException mismatch) when (mismatch.Cause is LossCause.SessionState)
+        {
+            throw Refusal.Refuse(session, LossMessages.StateLost(session.Ledger.Pin, outcome), failure.Exception, budget);
+        }
+        catch (MySqlException refusal)
+        {
+            // The account, the schema or the address is wrong by now: the server's own words say it best.
+            refusal.NoteOutcome(outcome);
+            throw;
+        }
+    }
+
+    /// <summary>Gives a healthy session a new connection because of what the old one remembers.</summary>
+    public static async ValueTask RenewAsync<TIo>(Session session, CallBudget budget, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        try
+        {
+            await Rehydrator.RenewAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnfitServerException unfit)
+        {
+            throw Refusal.Refuse(session, LinkLost(session, ExecutionOutcome.NotExecuted), unfit, budget);
+        }
+    }
+
+    /// <summary>
+    /// Rolls back and gives up all of the session's state but its schema, by means of a new connection: the driver's own reset
+    /// leaves it with prepared statements that the server has forgotten.
+    /// </summary>
+    public static async ValueTask ResetAsync<TIo>(Session session, TimeSpan timeout, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        session.Gate.Enter();
+        try
+        {
+            TimeProvider time = session.Pool.Time;
+            var budget = new CallBudget(time, time.GetTimestamp(), session.Pool.Settings.RecoveryTimeout, timeout);
+            session.GiveUpState();
+            await RenewAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            session.Gate.Move(GateEvent.CallEnds);
         }
     }
 
     /// <summary>What may run twice may be repeated by its caller too.</summary>
-    private static Loss LinkLost(Session session, Verdict verdict)
-    {
-        ExecutionOutcome outcome = verdict is Verdict.RunOnceMore ? ExecutionOutcome.Unknown : ExecutionOutcome.NotExecuted;
-        return LossMessages.LinkLost(session.Pool.Settings.Server, outcome, isTransient: true);
-    }
+    private static Loss LinkLost(Session session, ExecutionOutcome outcome) =>
+        LossMessages.LinkLost(session.Pool.Settings.Server, outcome, isTransient: true);
 
-    private static Loss WithoutRecovery(Session session, Verdict verdict, string sql) => verdict is Verdict.RunOnceMore
+    private static Loss WithoutRecovery(Session session, ExecutionOutcome outcome, string sql) => outcome is ExecutionOutcome.Unknown
         ? LossMessages.OutcomeUnknown(session.Pool.Settings.Server, sql) with { IsTransient = true }
-        : LossMessages.LinkLost(session.Pool.Settings.Server, ExecutionOutcome.NotExecuted, isTransient: true);
+        : LinkLost(session, outcome);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using MySqlConnector;
 using ResilientMySql.Calls;
 using ResilientMySql.Deadlines;
 using ResilientMySql.Failures;
@@ -16,9 +17,15 @@ internal static class Refusal
     public static void Throw(
         Verdict verdict, Session session, Failure failure, string sql, CallBudget budget, CancellationToken cancellationToken)
     {
+        NoteDoubt(failure);
         Exception? loss = verdict is Verdict.SurfaceAnswer ? null : Refuse(session, LossOf(verdict, session, failure.Evidence, sql), failure.Exception, budget);
         if (failure.End is not WatchEnd.InTime && Interruption.Explain(failure, loss, cancellationToken) is { } interruption)
+        {
+            if (failure.Evidence is Evidence.NotExecuted)
+                interruption.NoteOutcome(ExecutionOutcome.NotExecuted);
+
             throw interruption;
+        }
 
         if (loss is not null)
             throw loss;
@@ -30,8 +37,16 @@ internal static class Refusal
     /// <summary>Logs the refusal and makes its exception.</summary>
     public static ResilientMySqlException Refuse(Session session, Loss loss, Exception? innerException, CallBudget budget)
     {
+        Metrics.Refused(session.Pool.Settings.Server, loss.Cause, loss.Outcome);
         Log.Refused(session.Pool.RehydrationLog, session.ServerThread, loss.Message);
         return (loss with { Attempts = budget.Attempts, Elapsed = budget.Elapsed }).ToException(innerException);
+    }
+
+    /// <summary>An answer that says that the statement was interrupted does not say how far it had come.</summary>
+    public static void NoteDoubt(Failure failure)
+    {
+        if (failure.Exception is MySqlException answer && ServerErrors.MeaningOf(answer.ErrorCode).HasFlag(ServerErrorMeaning.LeavesInDoubt))
+            answer.NoteOutcome(ExecutionOutcome.Unknown);
     }
 
     private static Loss LossOf(Verdict verdict, Session session, Evidence evidence, string sql) => verdict switch

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.ExceptionServices;
 using MySqlConnector;
 using ResilientMySql.Calls;
@@ -24,7 +23,7 @@ internal static class SessionOpener
                 return;
 
             TimeSpan left = budget.RecoveryLeft;
-            if (!session.Pool.TriesAgain(patience) || left == TimeSpan.Zero || !ServerErrors.MayOpenLater(failure))
+            if (!session.Pool.TriesAgain(patience) || left == TimeSpan.Zero || !ServerErrors.CanOpenLater(failure))
                 ExceptionDispatchInfo.Throw(failure);
 
             TimeSpan delay = Backoff.DelayAfter(budget.Attempts, Random.Shared.NextDouble());
@@ -52,9 +51,11 @@ internal static class SessionOpener
         {
             session.Gate.ThrowIfRetired();
             session.Watch.Start(budget.RecoveryLeft);
-            await LedgerReplay.RunAsync<TIo>(session.Ledger, driver).ConfigureAwait(false);
-            session.Transaction.Start(await IsAutocommitOffAsync<TIo>(driver).ConfigureAwait(false));
-            return null;
+            Exception? objection = await MakeFitAsync<TIo>(session).ConfigureAwait(false);
+            if (objection is not null)
+                await session.CloseDriverAsync<TIo>().ConfigureAwait(false);
+
+            return objection;
         }
         catch (Exception exception)
         {
@@ -67,12 +68,20 @@ internal static class SessionOpener
         }
     }
 
-    /// <summary>The server's configuration may switch autocommit off, for everybody or through init_connect; only it knows.</summary>
-    private static async ValueTask<bool> IsAutocommitOffAsync<TIo>(MySqlConnection driver)
+    /// <summary>Checks the server, replays the ledger and reads it back; what speaks against using the session, or null.</summary>
+    private static async ValueTask<Exception?> MakeFitAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
-        using var command = new MySqlCommand("SELECT @@autocommit", driver);
-        object? autocommit = await TIo.ExecuteScalarAsync(command).ConfigureAwait(false);
-        return Convert.ToInt64(autocommit, CultureInfo.InvariantCulture) == 0;
+        ServerIdentity server = await ServerIdentities.ReadAsync<TIo>(session).ConfigureAwait(false);
+        if (session.Server?.ObjectionTo(server, session.Pool.Settings.ServerChange) is { } objection)
+            return new UnfitServerException($"{objection} (Server Change={session.Pool.Settings.ServerChange}).");
+
+        session.Server = server;
+        session.Transaction.Start(server.AutocommitIsOff);
+        if (await LedgerReplay.RunAsync<TIo>(session).ConfigureAwait(false) is not { } mismatch)
+            return null;
+
+        session.Ledger.NoteNotReplayed(mismatch);
+        return LossMessages.StateLost(session.Ledger.Pin, ExecutionOutcome.NotExecuted).ToException(null);
     }
 }

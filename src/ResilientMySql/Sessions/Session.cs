@@ -21,6 +21,7 @@ internal sealed class Session
     private LivenessProbe _probe;
     private bool _isLent;
     private bool _isFinished;
+    private bool _isRetired;
 
     public Session(SessionPool pool)
     {
@@ -39,6 +40,9 @@ internal sealed class Session
     public int ServerThread { get; private set; }
 
     public string ServerVersion { get; private set; } = "";
+
+    /// <summary>The server that the current lease was given its session on; null where nothing is owed to anybody yet.</summary>
+    public ServerIdentity? Server { get; set; }
 
     /// <summary>Which functions the server has built in.</summary>
     public ServerDialects Dialect { get; private set; } = ServerDialects.Any;
@@ -80,7 +84,7 @@ internal sealed class Session
     };
 
     /// <summary>Whether the next lease can have it as it is.</summary>
-    public bool IsReusable => !_isFinished && !Watch.IsAbandoned && Driver.State is ConnectionState.Open && Ledger.IsClean
+    public bool IsReusable => !_isFinished && !_isRetired && !Watch.IsAbandoned && Driver.State is ConnectionState.Open && Ledger.IsClean
         && Transaction.IsAtRest && Gate.State is GateState.Idle;
 
     /// <summary>A lease starts.</summary>
@@ -96,7 +100,7 @@ internal sealed class Session
         if (!Interlocked.Exchange(ref _isLent, false))
             return false;
 
-        if (Gate.RetireDuringCall())
+        if (Gate.Move(GateEvent.LeaseEnds) is GateState.Calling)
             Watch.Abandon();
 
         Owner = null;
@@ -122,11 +126,28 @@ internal sealed class Session
     public void NoteFailed(StatementEffects effects, string text, Exception? answer)
     {
         Foreign &= ~OneShotState.LastStatement;
-        if (answer is MySqlException error && ServerErrors.RollsBackTransaction(error.ErrorCode))
-            Transaction.Move(TransactionEvent.RolledBackByServer);
+        if (answer is MySqlException error)
+            Heed(ServerErrors.MeaningOf(error.ErrorCode));
 
         if (effects.Pins)
             Ledger.Note(effects.Kind, text);
+    }
+
+    /// <summary>Takes down what an error code means for the session as a whole.</summary>
+    public void Heed(ServerErrorMeaning meaning)
+    {
+        _isRetired |= meaning.HasFlag(ServerErrorMeaning.RetiresSession);
+        if (meaning.HasFlag(ServerErrorMeaning.RollsBackTransaction))
+            Transaction.Move(TransactionEvent.RolledBackByServer);
+        else if (meaning.HasFlag(ServerErrorMeaning.MayEndTransaction))
+            Transaction.Move(TransactionEvent.MayHaveEnded);
+    }
+
+    /// <summary>Its user gives up the transaction and all state but the schema; a new physical connection is to follow.</summary>
+    public void GiveUpState()
+    {
+        Transaction.Move(TransactionEvent.ObjectEnded);
+        Ledger.Reset();
     }
 
     /// <summary>The connection is dead, or must not be used again.</summary>
@@ -141,7 +162,7 @@ internal sealed class Session
         where TIo : struct, IDriverIo
     {
         // The driver would read an open result set to its end, and roll back, before it closes.
-        if (_isFinished || Gate.State is not GateState.Idle)
+        if (_isFinished || Gate.State is GateState.Reading or GateState.Retired)
             Watch.Abandon();
 
         _isFinished = true;
@@ -177,5 +198,6 @@ internal sealed class Session
 
         Foreign = OneShotState.None;
         _isFinished = false;
+        _isRetired = false;
     }
 }

@@ -54,6 +54,16 @@ internal sealed class SessionLedger
             NotePin($"more than {LongestReplay} SET statements");
     }
 
+    /// <summary>A new session did not take this statement as the lost one did.</summary>
+    public void NoteNotReplayed(string sql) => Pin ??= $"{StatementText.WithoutValues(sql)} (which a new session does not take as the lost one did)";
+
+    /// <summary>The server has given up all of it but the schema, as it was asked to.</summary>
+    public void Reset()
+    {
+        _settings.Clear();
+        Pin = null;
+    }
+
     /// <summary>The first pin is the one that is named.</summary>
     private void NotePin(string sql) => Pin ??= StatementText.WithoutValues(sql);
 }

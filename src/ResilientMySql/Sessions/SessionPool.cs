@@ -53,6 +53,9 @@ internal sealed class SessionPool
 
     public ILogger RehydrationLog => _rehydrationLog;
 
+    /// <summary>Raised before a session of this pool is replaced; a handler may forbid it.</summary>
+    public event EventHandler<RehydratingEventArgs>? Rehydrating;
+
     /// <summary>Raised after a session of this pool was replaced.</summary>
     public event EventHandler<RehydratedEventArgs>? Rehydrated;
 
@@ -142,9 +145,22 @@ internal sealed class SessionPool
         Log.SocketOutOfReach(_sessionsLog);
     }
 
+    /// <summary>Tells those who want to know that a session is about to be replaced; false where one of them forbids it.</summary>
+    public bool MayRehydrate(Session session, bool mayHaveRun)
+    {
+        if (Rehydrating is null && session.Owner is not { IsAskedBeforeRehydrating: true })
+            return true;
+
+        var rehydrating = new RehydratingEventArgs(session.ServerThread, mayHaveRun);
+        session.Owner?.OnRehydrating(rehydrating);
+        Rehydrating?.Invoke(this, rehydrating);
+        return !rehydrating.Cancel;
+    }
+
     public void ReportRehydrated(Session session, int previousServerThread, CallBudget budget)
     {
         TimeSpan elapsed = budget.Elapsed;
+        Metrics.Rehydrated(Settings.Server, elapsed);
         Log.Rehydrated(_rehydrationLog, previousServerThread, session.ServerThread, budget.Attempts, elapsed.TotalMilliseconds);
         if (Rehydrated is null && session.Owner is null)
             return;
@@ -154,8 +170,11 @@ internal sealed class SessionPool
         Rehydrated?.Invoke(this, rehydrated);
     }
 
-    public void ReportRehydrationFailed(Exception exception, int serverThread, CallBudget budget) =>
+    public void ReportRehydrationFailed(Exception exception, int serverThread, CallBudget budget)
+    {
+        Metrics.RehydrationFailed(Settings.Server);
         Log.RehydrationFailed(_rehydrationLog, exception, serverThread, budget.Attempts, budget.Elapsed.TotalMilliseconds);
+    }
 
     /// <summary>An idle session, of the caller's own kind if there is one; null where a new one may be opened instead.</summary>
     private Session? TakeIdle(IoMode mode)
@@ -183,7 +202,11 @@ internal sealed class SessionPool
     {
         try
         {
+            session.Server = null;
             var budget = new CallBudget(Time, start, Settings.RecoveryTimeout, Settings.OpenTimeout, waited: Time.GetElapsedTime(start));
+            if (!MayRehydrate(session, mayHaveRun: false))
+                throw (LossMessages.Forbidden(Settings.Server, ExecutionOutcome.NotExecuted) with { Elapsed = budget.Elapsed }).ToException(null);
+
             await Rehydrator.RehydrateAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
         }
         catch

@@ -18,6 +18,7 @@ internal sealed class SessionSettings
         _driver = builder.ToDriver();
         PublicConnectionString = WithoutPassword(builder, _driver.PersistSecurityInfo);
         Recovery = builder.Recovery;
+        ServerChange = builder.ServerChange;
         RecoveryTimeout = TimeSpan.FromSeconds(builder.RecoveryTimeout);
         if (_driver.MaximumPoolSize is 0 or > int.MaxValue)
             throw new ArgumentException($"Connection string: 'Maximum Pool Size={_driver.MaximumPoolSize}' is not valid; use 1 to {int.MaxValue}.");
@@ -37,6 +38,8 @@ internal sealed class SessionSettings
     public RecoveryMode Recovery { get; }
 
     public TimeSpan RecoveryTimeout { get; }
+
+    public ServerChange ServerChange { get; }
 
     public bool AutoEnlist { get; }
 

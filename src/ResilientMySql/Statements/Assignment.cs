@@ -6,7 +6,7 @@ namespace ResilientMySql.Statements;
 internal static class Assignment
 {
     /// <summary>Reads up to the comma or the end of the statement; where it stops earlier, it was not understood.</summary>
-    public static StatementReading Read(ref TokenCursor cursor, List<string>? names)
+    public static StatementReading Read(ref TokenCursor cursor, List<SetTarget>? targets)
     {
         VariableScope scope = ReadScope(ref cursor);
         if (scope is VariableScope.Global)
@@ -17,16 +17,16 @@ internal static class Assignment
         {
             case SqlTokenKind.AtName when scope is VariableScope.Default:
                 cursor.MoveNext();
-                return ReadSession(ref cursor, VariableScope.User, target, names);
+                return ReadSession(ref cursor, VariableScope.User, target, targets);
             case SqlTokenKind.Word or SqlTokenKind.QuotedIdentifier:
                 cursor.MoveNext();
-                return ReadSession(ref cursor, scope, target.Trim('`'), names);
+                return ReadSession(ref cursor, scope, target.Trim('`'), targets);
             case SqlTokenKind.SystemVariable when scope is VariableScope.Default:
                 cursor.MoveNext();
                 scope = SettingRules.ScopeOf(target);
                 return scope is VariableScope.Global
                     ? ReadGlobal(ref cursor)
-                    : ReadSession(ref cursor, scope, target[(target.LastIndexOfAny('@', '.') + 1)..], names);
+                    : ReadSession(ref cursor, scope, target[(target.LastIndexOfAny('@', '.') + 1)..], targets);
             default:
                 return StatementReading.Opaque;
         }
@@ -65,7 +65,7 @@ internal static class Assignment
     }
 
     private static StatementReading ReadSession(
-        ref TokenCursor cursor, VariableScope scope, ReadOnlySpan<char> name, List<string>? names)
+        ref TokenCursor cursor, VariableScope scope, ReadOnlySpan<char> name, List<SetTarget>? targets)
     {
         if (name.IsEmpty || !SkipEquals(ref cursor))
             return StatementReading.Opaque;
@@ -76,7 +76,7 @@ internal static class Assignment
 
         TokenCursor literal = cursor;
         StatementReading value = BodyScanner.Scan(ref cursor, StatementKind.Read, WordPolicy.QueriesOnly, ScanEnd.Comma);
-        names?.Add(SettingRules.KeyOf(name, cursor.Since(start)));
+        targets?.Add(SettingRules.TargetOf(name, scope, cursor.Since(start)));
         if (value.Kind is Opaque)
             return value;
 

@@ -5,15 +5,15 @@ namespace ResilientMySql.Statements;
 /// <summary><c>SET …</c>: replayable where every value is a literal, pinning where it was computed.</summary>
 internal static class SetStatement
 {
-    /// <summary>Reads, and puts the name of each variable set into <paramref name="names"/> if there is a list.</summary>
-    public static StatementReading Read(ref TokenCursor cursor, List<string>? names)
+    /// <summary>Reads, and puts what is set into <paramref name="targets"/> if there is a list.</summary>
+    public static StatementReading Read(ref TokenCursor cursor, List<SetTarget>? targets)
     {
         cursor.MoveNext();
         if (cursor.IsAnyWord("NAMES", "CHARSET") || (cursor.IsWord("CHARACTER") && cursor.NextIsWord("SET")))
-            return new StatementReading(ReadCharacterSet(ref cursor, names));
+            return new StatementReading(ReadCharacterSet(ref cursor, targets));
 
         if (cursor.IsWord("ROLE"))
-            return new StatementReading(ReadRole(ref cursor, names));
+            return new StatementReading(ReadRole(ref cursor, targets));
 
         if (cursor.IsWord("STATEMENT"))
             return StatementSettings.Read(ref cursor);
@@ -25,34 +25,37 @@ internal static class SetStatement
             return BodyScanner.Scan(ref cursor, Pin);
 
         if (cursor.IsWord("TRANSACTION") || cursor.NextIsWord("TRANSACTION"))
-            return new StatementReading(ReadTransaction(ref cursor, names));
+            return new StatementReading(ReadTransaction(ref cursor, targets));
 
-        return ReadAssignments(ref cursor, names);
+        return ReadAssignments(ref cursor, targets);
     }
 
     /// <summary>
     /// The names that <paramref name="sql"/> sets, joined: a statement whose key is the same as an earlier one's undoes all that
     /// the earlier one did.
     /// </summary>
-    public static string KeyOf(string sql)
+    public static string KeyOf(string sql) => string.Join(',', TargetsOf(sql).Select(static target => target.Key));
+
+    /// <summary>What <paramref name="sql"/> sets, in its order.</summary>
+    public static List<SetTarget> TargetsOf(string sql)
     {
-        var names = new List<string>();
+        var targets = new List<SetTarget>();
         var cursor = new TokenCursor(sql);
         while (cursor.Kind is SqlTokenKind.Semicolon && !cursor.AtEnd)
             cursor.MoveNext();
 
-        Read(ref cursor, names);
-        return string.Join(',', names);
+        Read(ref cursor, targets);
+        return targets;
     }
 
-    private static StatementKind ReadCharacterSet(ref TokenCursor cursor, List<string>? names)
+    private static StatementKind ReadCharacterSet(ref TokenCursor cursor, List<SetTarget>? targets)
     {
-        names?.Add("names");
         cursor.Skip("CHARACTER");
         cursor.MoveNext();
         if (!IsName(cursor))
             return Opaque;
 
+        targets?.Add(new("names", "@@session.character_set_client", cursor.Text.ToString()));
         StatementKind kind = SettingRules.CutsLikeAscii(cursor.Text) ? SetSession : Pin;
         cursor.MoveNext();
         if (!cursor.Skip("COLLATE"))
@@ -63,9 +66,10 @@ internal static class SetStatement
         return hasCollation ? kind : Opaque;
     }
 
-    private static StatementKind ReadRole(ref TokenCursor cursor, List<string>? names)
+    private static StatementKind ReadRole(ref TokenCursor cursor, List<SetTarget>? targets)
     {
-        names?.Add("role");
+        // A role that the account does not have is refused by the server: there is nothing to compare.
+        targets?.Add(new("role", null, ""));
         for (cursor.MoveNext(); !cursor.AtStatementEnd; cursor.MoveNext())
         {
             bool isHost = cursor.Kind is SqlTokenKind.AtName && cursor.Text[1] is '\'' or '"' or '`';
@@ -77,7 +81,7 @@ internal static class SetStatement
     }
 
     /// <summary>Without a scope it holds for the next transaction only.</summary>
-    private static StatementKind ReadTransaction(ref TokenCursor cursor, List<string>? names)
+    private static StatementKind ReadTransaction(ref TokenCursor cursor, List<SetTarget>? targets)
     {
         StatementKind kind = cursor switch
         {
@@ -95,20 +99,33 @@ internal static class SetStatement
             }
 
             if (cursor.IsWord("ISOLATION"))
-                names?.Add("transaction_isolation");
+                targets?.Add(new("transaction_isolation", "@@session.transaction_isolation", LevelAt(cursor)));
             else if (cursor.IsAnyWord("ONLY", "WRITE"))
-                names?.Add("transaction_read_only");
+                targets?.Add(new("transaction_read_only", "@@session.transaction_read_only", cursor.IsWord("ONLY") ? "1" : "0"));
         }
 
         return kind;
     }
 
-    private static StatementReading ReadAssignments(ref TokenCursor cursor, List<string>? names)
+    /// <summary>The level's name as its variable has it; the cursor is on ISOLATION.</summary>
+    private static string LevelAt(TokenCursor cursor)
     {
-        StatementReading all = Assignment.Read(ref cursor, names);
+        cursor.MoveNext();
+        cursor.MoveNext();
+        string level = cursor.Text.ToString();
+        if (cursor.IsAnyWord("SERIALIZABLE"))
+            return level;
+
+        cursor.MoveNext();
+        return $"{level}-{cursor.Text}";
+    }
+
+    private static StatementReading ReadAssignments(ref TokenCursor cursor, List<SetTarget>? targets)
+    {
+        StatementReading all = Assignment.Read(ref cursor, targets);
         while (cursor.Skip(','))
         {
-            StatementReading next = Assignment.Read(ref cursor, names);
+            StatementReading next = Assignment.Read(ref cursor, targets);
             all = all with { Kind = Together(all.Kind, next.Kind), Needs = all.Needs | next.Needs, Makes = all.Makes | next.Makes };
         }
 

@@ -30,6 +30,19 @@ internal static class SettingRules
         };
     }
 
+    /// <summary>What setting the variable sets, and how it is read back.</summary>
+    public static SetTarget TargetOf(ReadOnlySpan<char> name, VariableScope scope, ReadOnlySpan<char> value)
+    {
+        string key = KeyOf(name, value);
+        string written = value.Trim().ToString();
+        return scope switch
+        {
+            VariableScope.User => new(key, $"({name} <=> {written})", "1"),
+            _ when IsSetByOthers(key) => new(key, null, written),
+            _ => new(key, "@@session." + (key.Contains('=', StringComparison.Ordinal) ? name.ToString().ToLowerInvariant() : key), written),
+        };
+    }
+
     /// <summary>Whether the token is a value as it stands, the same on every session and at any time.</summary>
     public static bool IsLiteral(TokenCursor cursor, VariableScope scope) => !cursor.AtStatementEnd && cursor.Kind switch
     {
@@ -80,12 +93,16 @@ internal static class SettingRules
     private static bool IsTransactionCharacteristic(ReadOnlySpan<char> name) => Is(name, "transaction_isolation")
         || Is(name, "transaction_read_only") || Is(name, "tx_isolation") || Is(name, "tx_read_only");
 
+    /// <summary>Variables that SET NAMES and other variables change by the way.</summary>
+    private static bool IsSetByOthers(string key) =>
+        key is "character_set_connection" or "character_set_results" or "collation_connection" or "sql_big_selects";
+
     /// <summary>Not what belongs to the moment, to replication or to debugging, nor what changes how COMMIT ends.</summary>
     private static bool IsReplayable(ReadOnlySpan<char> name) => OneShotNames.OfName(name) is OneShotState.None
         && !Is(name, "timestamp") && !Is(name, "sql_log_bin") && !Is(name, "completion_type") && !Is(name, "server_id")
         && !Is(name, "skip_replication") && !StartsWith(name, "gtid_") && !StartsWith(name, "pseudo_")
         && !StartsWith(name, "original_") && !StartsWith(name, "immediate_") && !StartsWith(name, "debug")
-        && !StartsWith(name, "wsrep_");
+        && !StartsWith(name, "wsrep_") && !StartsWith(name, "rand_seed");
 
     private static bool Mentions(ReadOnlySpan<char> text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 

@@ -34,7 +34,7 @@ internal static class StatementReader
     private static StatementReading? ReadSession(scoped ReadOnlySpan<char> verb, ref TokenCursor cursor) => verb switch
     {
         "USE" => ReadUse(ref cursor),
-        "SET" => SetStatement.Read(ref cursor, names: null),
+        "SET" => SetStatement.Read(ref cursor, targets: null),
         "BEGIN" or "START" or "COMMIT" or "ROLLBACK" or "SAVEPOINT" or "RELEASE" or "XA" => TransactionStatement.Read(ref cursor),
         "LOCK" or "UNLOCK" => BodyScanner.Scan(ref cursor, Pin, WordPolicy.AnyVerb) with { Commits = true },
         "PREPARE" or "DEALLOCATE" or "HANDLER" => BodyScanner.Scan(ref cursor, Pin),

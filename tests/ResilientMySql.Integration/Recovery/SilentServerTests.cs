@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using MySqlConnector;
+using ResilientMySql.Integration.Faults;
 using ResilientMySql.TestServers;
 
 namespace ResilientMySql.Integration.Recovery;
@@ -10,9 +11,10 @@ namespace ResilientMySql.Integration.Recovery;
 /// calls. All of them do, whatever the driver does with that call.
 /// </summary>
 [Collection(nameof(Timed))]
-public sealed class FrozenServerTests
+public sealed class SilentServerTests
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1);
+    private const string ManyRows = "SELECT REPEAT('x', 1000) FROM city a, city b";
 
     // The promise is a quarter of a second; the rest is for a busy machine.
     private static readonly TimeSpan Allowance = TimeSpan.FromSeconds(1.25);
@@ -20,17 +22,17 @@ public sealed class FrozenServerTests
     // What the server gets to stop a cancelled statement before its session is given up.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    public static TheoryData<ServerEngine, CallMode, string> Calls
+    public static TheoryData<ServerEngine, CallMode, Silence> Cases
     {
         get
         {
-            var cells = new TheoryData<ServerEngine, CallMode, string>();
+            var cells = new TheoryData<ServerEngine, CallMode, Silence>();
             foreach (ServerEngine engine in Enum.GetValues<ServerEngine>())
             {
                 foreach (CallMode mode in Enum.GetValues<CallMode>())
                 {
-                    foreach (string call in CallsByName.Keys)
-                        cells.Add(engine, mode, call);
+                    foreach (Silence silence in Enum.GetValues<Silence>())
+                        cells.Add(engine, mode, silence);
                 }
             }
 
@@ -38,7 +40,28 @@ public sealed class FrozenServerTests
         }
     }
 
-    /// <summary>Each prepares on a healthy server and returns the call that is to meet the frozen one.</summary>
+    public static TheoryData<ServerEngine, CallMode, Silence, string> Calls
+    {
+        get
+        {
+            var cells = new TheoryData<ServerEngine, CallMode, Silence, string>();
+            foreach (ServerEngine engine in Enum.GetValues<ServerEngine>())
+            {
+                foreach (CallMode mode in Enum.GetValues<CallMode>())
+                {
+                    foreach (Silence silence in Enum.GetValues<Silence>())
+                    {
+                        foreach (string call in CallsByName.Keys.Where(call => call != "reset" || mode is CallMode.Async))
+                            cells.Add(engine, mode, silence, call);
+                    }
+                }
+            }
+
+            return cells;
+        }
+    }
+
+    /// <summary>Each prepares on a healthy server and returns the call that is to meet the silent one.</summary>
     private static Dictionary<string, Func<CallMode, ResilientMySqlConnection, Task<Func<Task>>>> CallsByName { get; } = new()
     {
         ["scalar"] = (mode, connection) => Ready(() => mode.ScalarAsync(connection, "SELECT 1")),
@@ -46,7 +69,7 @@ public sealed class FrozenServerTests
         ["reader"] = (mode, connection) => Ready(async () => await mode.ReaderAsync(Command(connection, "SELECT * FROM city"))),
         ["mid-read"] = async (mode, connection) =>
         {
-            DbDataReader reader = await mode.ReaderAsync(Command(connection, "SELECT REPEAT('x', 1000) FROM city a, city b"));
+            DbDataReader reader = await mode.ReaderAsync(Command(connection, ManyRows));
             await mode.ReadAsync(reader);
             return async () =>
             {
@@ -63,50 +86,48 @@ public sealed class FrozenServerTests
             return () => mode.CommitAsync(transaction);
         },
         ["change database"] = (mode, connection) => Ready(() => mode.ChangeDatabaseAsync(connection, "information_schema")),
+        ["ping"] = (mode, connection) => Ready(async () => Assert.False(await mode.PingAsync(connection))),
+        ["reset"] = (_, connection) => Ready(async () => await connection.ResetConnectionAsync()),
     };
 
     [SkippableTheory]
     [MemberData(nameof(Calls))]
-    public async Task FrozenServer_EveryCallEndsAtItsDeadline(ServerEngine engine, CallMode mode, string call)
+    public async Task SilentServer_EveryCallEndsAtItsDeadline(ServerEngine engine, CallMode mode, Silence silence, string call)
     {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        TestServer server = rented.Server;
-        Skip.IfNot(server.CanControl, "The server is external.");
-        await using var dataSource = new ResilientMySqlDataSource(server.ConnectionString + ";Default Command Timeout=1");
+        await using SilentServer silent = await SilentServer.StartAsync(engine, silence);
+        await using var dataSource = new ResilientMySqlDataSource(silent.ConnectionString + ";Default Command Timeout=1");
         await using var connection = dataSource.CreateConnection();
         await mode.OpenAsync(connection);
+        silent.PrepareMidRead(ManyRows);
         Func<Task> run = await CallsByName[call](mode, connection);
 
-        server.Freeze();
+        silent.FallSilent();
         long start = Stopwatch.GetTimestamp();
         Exception? failure = await Record.ExceptionAsync(run);
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
         long closing = Stopwatch.GetTimestamp();
         await mode.CloseAsync(connection);
         TimeSpan closed = Stopwatch.GetElapsedTime(closing);
-        server.Thaw();
+        silent.Speak();
 
-        Assert.NotNull(failure);
         Assert.InRange(elapsed, TimeSpan.FromSeconds(0.9), Deadline + Allowance);
         Assert.True(closed < Allowance, $"Closing took {closed}.");
-        if (call == "commit")
-            Assert.True(failure is ResilientMySqlException { Cause: LossCause.Commit }, failure.ToString());
-        else
-            Assert.Equal(MySqlErrorCode.CommandTimeoutExpired, Assert.IsType<MySqlException>(failure).ErrorCode);
+        AssertFailure(call, failure);
 
-        // Thawed, it may still run what it had received; never more often than once.
+        // When it speaks again it may still run what it had received; never more often than once.
         await mode.OpenAsync(connection);
         Assert.InRange((long)(await mode.ScalarAsync(connection, "SELECT COUNT(*) FROM city"))!, 600, call == "insert" ? 601 : 600);
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
-    public async Task FrozenServer_CancelledCallEndsAndItsCancellerIsNotBlocked(ServerEngine engine)
+    [InlineData(ServerEngine.MariaDb, Silence.Frozen)]
+    [InlineData(ServerEngine.MySql, Silence.Frozen)]
+    [InlineData(ServerEngine.MariaDb, Silence.BlackHole)]
+    [InlineData(ServerEngine.MySql, Silence.BlackHole)]
+    public async Task SilentServer_CancelledCallEndsAndItsCancellerIsNotBlocked(ServerEngine engine, Silence silence)
     {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        TestServer server = rented.Server;
-        Skip.IfNot(server.CanControl, "The server is external.");
-        await using var dataSource = new ResilientMySqlDataSource(server.ConnectionString);
+        await using SilentServer silent = await SilentServer.StartAsync(engine, silence);
+        await using var dataSource = new ResilientMySqlDataSource(silent.ConnectionString);
         Func<ResilientMySqlConnection, CancellationToken, Task>[] calls =
         [
             (connection, token) => Command(connection, "SELECT 1").ExecuteScalarAsync(token),
@@ -114,13 +135,14 @@ public sealed class FrozenServerTests
             (connection, token) => Command(connection, "SELECT 3").PrepareAsync(token),
             (connection, token) => connection.BeginTransactionAsync(token).AsTask(),
             (connection, token) => connection.ChangeDatabaseAsync("information_schema", token),
+            (connection, token) => connection.PingAsync(token),
             (_, token) => dataSource.OpenConnectionAsync(token).AsTask(),
         ];
         foreach (Func<ResilientMySqlConnection, CancellationToken, Task> call in calls)
         {
             await using ResilientMySqlConnection connection = await dataSource.OpenConnectionAsync();
             using var cancellation = new CancellationTokenSource();
-            server.Freeze();
+            silent.FallSilent();
             Task running = call(connection, cancellation.Token);
             Assert.False(running.IsCompleted);
 
@@ -129,7 +151,7 @@ public sealed class FrozenServerTests
             TimeSpan blocked = Stopwatch.GetElapsedTime(start);
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
             TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
-            server.Thaw();
+            silent.Speak();
 
             Assert.True(blocked < TimeSpan.FromMilliseconds(500), $"Cancel blocked its caller for {blocked}.");
             Assert.True(elapsed < Grace + Allowance, $"The call ended {elapsed} after it was cancelled.");
@@ -162,44 +184,80 @@ public sealed class FrozenServerTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task FrozenServer_RollbackAndDisposeAreQuiet(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cases))]
+    public async Task SilentServer_RollbackAndDisposeAreQuiet(ServerEngine engine, CallMode mode, Silence silence)
     {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        TestServer server = rented.Server;
-        Skip.IfNot(server.CanControl, "The server is external.");
-        await using var connection = new ResilientMySqlConnection(server.ConnectionString + ";Default Command Timeout=1");
+        await using SilentServer silent = await SilentServer.StartAsync(engine, silence);
+        await using var connection = new ResilientMySqlConnection(silent.ConnectionString + ";Default Command Timeout=1");
         foreach (Func<DbTransaction, Task> end in (Func<DbTransaction, Task>[])
             [transaction => mode.RollbackAsync(transaction), transaction => mode.DisposeAsync(transaction)])
         {
             await mode.OpenAsync(connection);
             DbTransaction transaction = await mode.BeginAsync(connection);
-            server.Freeze();
+            silent.FallSilent();
             long start = Stopwatch.GetTimestamp();
             await end(transaction);
             Assert.True(Stopwatch.GetElapsedTime(start) < Deadline + Allowance, $"It took {Stopwatch.GetElapsedTime(start)}.");
-            server.Thaw();
+            silent.Speak();
             await mode.CloseAsync(connection);
         }
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task FrozenServer_OpenEndsAtItsDeadline(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cases))]
+    public async Task SilentServer_DisposeOfAReaderAndOfItsConnectionEnd(ServerEngine engine, CallMode mode, Silence silence)
     {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        TestServer server = rented.Server;
-        Skip.IfNot(server.CanControl, "The server is external.");
-        await using var connection = new ResilientMySqlConnection(server.ConnectionString + ";Connection Timeout=1");
-        server.Freeze();
+        await using SilentServer silent = await SilentServer.StartAsync(engine, silence);
+        await using var connection = new ResilientMySqlConnection(silent.ConnectionString + ";Default Command Timeout=1");
+        await mode.OpenAsync(connection);
+        silent.PrepareMidRead(ManyRows);
+        DbDataReader reader = await mode.ReaderAsync(Command(connection, ManyRows));
+        await mode.ReadAsync(reader);
+        silent.FallSilent();
+
+        // What is left of a query is not missed.
+        long start = Stopwatch.GetTimestamp();
+        await mode.CloseAsync(reader);
+        await mode.CloseAsync(connection);
+
+        Assert.True(Stopwatch.GetElapsedTime(start) < Deadline + Allowance, $"It took {Stopwatch.GetElapsedTime(start)}.");
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cases))]
+    public async Task SilentServer_OpenEndsAtItsDeadline(ServerEngine engine, CallMode mode, Silence silence)
+    {
+        await using SilentServer silent = await SilentServer.StartAsync(engine, silence);
+        await using var connection = new ResilientMySqlConnection(silent.ConnectionString + ";Connection Timeout=1");
+        silent.FallSilent();
         long start = Stopwatch.GetTimestamp();
 
         var refused = await Assert.ThrowsAsync<MySqlException>(() => mode.OpenAsync(connection));
 
         Assert.Equal(MySqlErrorCode.UnableToConnectToHost, refused.ErrorCode);
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.FromSeconds(0.9), Deadline + Allowance);
-        server.Thaw();
+        silent.Speak();
         await mode.OpenAsync(connection);
+    }
+
+    private static void AssertFailure(string call, Exception? failure)
+    {
+        switch (call)
+        {
+            case "ping":
+                Assert.Null(failure);
+                break;
+            case "commit":
+                Assert.True(failure is ResilientMySqlException { Cause: LossCause.Commit }, failure?.ToString());
+                break;
+            case "reset":
+                Assert.Equal(MySqlErrorCode.UnableToConnectToHost, Assert.IsType<MySqlException>(failure).ErrorCode);
+                break;
+            default:
+                Assert.Equal(MySqlErrorCode.CommandTimeoutExpired, Assert.IsType<MySqlException>(failure).ErrorCode);
+                Assert.Equal(ExecutionOutcome.Unknown, ResilientMySqlException.OutcomeOf(failure));
+                break;
+        }
     }
 
     private static Task<Func<Task>> Ready(Func<Task> call) => Task.FromResult(call);
