@@ -2,7 +2,7 @@ using ResilientMySql.Statements;
 
 namespace ResilientMySql.Failures;
 
-/// <summary>Decides what is done about a failed call. Pure: the table of docs/architecture.md, first match wins.</summary>
+/// <summary>Decides what is done about a failed call. Pure; first match wins. Printed in docs/guarantees.md.</summary>
 internal static class VerdictTable
 {
     /// <param name="situation">What the session had to lose.</param>
