@@ -16,6 +16,7 @@ public sealed class ResilientMySqlException : DbException
     internal ResilientMySqlException(Loss loss, Exception? innerException)
         : base(loss.Message, innerException)
     {
+        Reason = loss.Reason;
         Outcome = loss.Outcome;
         Cause = loss.Cause;
         IsTransient = loss.IsTransient;
@@ -28,6 +29,12 @@ public sealed class ResilientMySqlException : DbException
 
     /// <summary>What was lost.</summary>
     public LossCause Cause { get; }
+
+    /// <summary>
+    /// One sentence on what happened, which names the server or, without its values, the statement. The message says as well what
+    /// to do.
+    /// </summary>
+    public string Reason { get; }
 
     /// <summary>How many times a new session was tried.</summary>
     public int Attempts { get; }

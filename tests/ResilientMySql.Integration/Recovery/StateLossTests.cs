@@ -49,6 +49,8 @@ public sealed class StateLossTests
         {
             var lost = await Assert.ThrowsAsync<ResilientMySqlException>(() => mode.ScalarAsync(connection, "SELECT 1"));
             Assert.Equal((LossCause.SessionState, ExecutionOutcome.NotExecuted), (lost.Cause, lost.Outcome));
+            Assert.Contains(pin[..pin.IndexOf(' ', StringComparison.Ordinal)].Trim('/', '*', '!', '4', '0'), lost.Reason, StringComparison.Ordinal);
+            Assert.StartsWith(lost.Reason, lost.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("resilient'", lost.Message, StringComparison.Ordinal);
         }
 
