@@ -37,7 +37,11 @@ internal static class DefaultReplies
         if (!StartsWithWord(sql, "SELECT"))
             return null;
 
-        string[] expressions = sql["SELECT".Length..].Split(',', StringSplitOptions.TrimEntries);
+        string list = sql["SELECT".Length..];
+        if (list.EndsWith(" LIMIT 1", StringComparison.OrdinalIgnoreCase))
+            list = list[..^" LIMIT 1".Length];
+
+        string[] expressions = list.Split(',', StringSplitOptions.TrimEntries);
         var values = new object?[expressions.Length];
         for (int i = 0; i < values.Length; i++)
         {

@@ -23,8 +23,7 @@ internal static class FailureClassifier
         MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } => stateAfter is ConnectionState.Open
             ? new(Evidence.Answered, exception, EndsSession: false)
             : new(Evidence.Unknown, exception, EndsSession: true) { End = WatchEnd.Expired },
-        MySqlException { Number: > 0 } answer =>
-            new(Evidence.Answered, exception, EndsSession: EndsSession(answer) || stateAfter is not ConnectionState.Open),
+        MySqlException { Number: > 0 } answer => Classify(answer, ServerErrors.MeaningOf(answer.ErrorCode), stateAfter),
         MySqlException or SocketException or IOException or ObjectDisposedException when stateAfter is not ConnectionState.Open =>
             new(Evidence.Unknown, exception, EndsSession: true),
         SocketException or IOException => new(Evidence.Unknown, exception, EndsSession: true),
@@ -32,6 +31,11 @@ internal static class FailureClassifier
         _ => new(Evidence.Answered, exception, EndsSession: false),
     };
 
-    private static bool EndsSession(MySqlException answer) =>
-        ServerErrors.MeaningOf(answer.ErrorCode).HasFlag(ServerErrorMeaning.EndsSession);
+    /// <summary>An answer is an answer, unless it says that the session was ended under the statement, at whatever point.</summary>
+    private static Failure Classify(MySqlException answer, ServerErrorMeaning meaning, ConnectionState stateAfter)
+    {
+        const ServerErrorMeaning EndedUnderIt = ServerErrorMeaning.EndsSession | ServerErrorMeaning.LeavesInDoubt;
+        bool endsSession = meaning.HasFlag(ServerErrorMeaning.EndsSession) || stateAfter is not ConnectionState.Open;
+        return new(meaning.HasFlag(EndedUnderIt) ? Evidence.Unknown : Evidence.Answered, answer, endsSession);
+    }
 }

@@ -45,6 +45,11 @@ internal static class Recovery
         {
             throw Refusal.Refuse(session, LossMessages.StateLost(session.Ledger.Pin, outcome), failure.Exception, budget);
         }
+        catch (OperationCanceledException cancelled)
+        {
+            cancelled.NoteOutcome(outcome);
+            throw;
+        }
         catch (MySqlException refusal)
         {
             // The account, the schema or the address is wrong by now: the server's own words say it best.

@@ -59,7 +59,8 @@ internal static class LedgerReplay
     private static async ValueTask<string?[]> ReadBackAsync<TIo>(Session session, SettingCheck check)
         where TIo : struct, IDriverIo
     {
-        using var command = new MySqlCommand($"SELECT {string.Join(", ", check.Expressions.Prepend("@@autocommit"))}", session.Driver);
+        // The limit outdoes sql_select_limit, which may be among the settings.
+        using var command = new MySqlCommand($"SELECT {string.Join(", ", check.Expressions.Prepend("@@autocommit"))} LIMIT 1", session.Driver);
         MySqlDataReader reader = await TIo.ExecuteReaderAsync(command, CommandBehavior.Default).ConfigureAwait(false);
         try
         {

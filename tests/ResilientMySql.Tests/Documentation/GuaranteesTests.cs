@@ -138,6 +138,7 @@ public sealed class GuaranteesTests
     private static IEnumerable<(string Label, Exception Exception)> Thrown() =>
     [
         ("error 4031", Create(MySqlErrorCode.ClientInteractionTimeout, "")),
+        ("error 1053 or 1927", Create(MySqlErrorCode.ServerShutdown, "")),
         ("any other error of the server", Create(MySqlErrorCode.DuplicateKeyEntry, "")),
         ("its own timeout (−1)", Create(MySqlErrorCode.CommandTimeoutExpired, "")),
         ("its error 0", Create(MySqlErrorCode.None, "")),
