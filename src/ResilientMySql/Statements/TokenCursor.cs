@@ -8,6 +8,7 @@ internal ref struct TokenCursor
     private readonly ReadOnlySpan<char> _sql;
     private SqlLexer _lexer;
     private SqlToken _token;
+    private int _lastEnd;
 
     public TokenCursor(ReadOnlySpan<char> sql, LexicalMode mode = LexicalMode.None, ServerDialects dialects = ServerDialects.Any)
     {
@@ -33,10 +34,14 @@ internal ref struct TokenCursor
     /// <summary>Where the token begins; the length of the text at its end.</summary>
     public readonly int Start => AtEnd ? _sql.Length : _token.Start;
 
-    /// <summary>The text from <paramref name="start"/> up to this token.</summary>
-    public readonly ReadOnlySpan<char> Since(int start) => _sql[start..Start];
+    /// <summary>The text from <paramref name="start"/> to the end of the token before this one, without what stands between them.</summary>
+    public readonly ReadOnlySpan<char> Since(int start) => _sql[start..Math.Max(start, _lastEnd)];
 
-    public void MoveNext() => AtEnd = !_lexer.TryReadSignificant(out _token);
+    public void MoveNext()
+    {
+        _lastEnd = AtEnd ? _lastEnd : _token.End;
+        AtEnd = !_lexer.TryReadSignificant(out _token);
+    }
 
     public readonly bool IsWord(string word) =>
         !AtEnd && Kind is SqlTokenKind.Word && Text.Equals(word, StringComparison.OrdinalIgnoreCase);

@@ -16,4 +16,13 @@ public sealed class SetStatementTests
     [InlineData("SET @@SESSION.optimizer_switch='mrr=on,mrr_cost_based=off'", "optimizer_switch='mrr=on,mrr_cost_based=off'")]
     [InlineData("/* why */ SET ROLE NONE;", "role")]
     public void Key_NamesWhatIsSet(string sql, string key) => Assert.Equal(key, SetStatement.KeyOf(sql));
+
+    [Theory]
+    [InlineData("SET SESSION lock_wait_timeout = 1010", "1010")]
+    [InlineData("SET SESSION lock_wait_timeout = 1010 /* why */", "1010")]
+    [InlineData("SET SESSION lock_wait_timeout = 1010 -- why", "1010")]
+    [InlineData("SET SESSION lock_wait_timeout = 1010 # why\n;", "1010")]
+    [InlineData("SET time_zone = '+01:00' /* why */, @v = 1", "'+01:00',1")]
+    public void Value_IsWithoutComments(string sql, string values) =>
+        Assert.Equal(values, string.Join(',', SetStatement.TargetsOf(sql).Select(static target => target.Value.Trim())));
 }
