@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+using ResilientMySql.FaultMatrix.Faults;
+using ResilientMySql.FaultMatrix.Operations;
+
+namespace ResilientMySql.FaultMatrix.Expectations;
+
+/// <summary>
+/// The expected outcome of every cell, in the words of <see cref="OutcomeCodes"/>. Written from the verdict table, to which
+/// <see cref="ExpectedOutcomesTests"/> holds it; where two are allowed, the reason stands beside it.
+/// </summary>
+internal static class ExpectedOutcomes
+{
+    // Sessions that died idle are seen to be dead: run, on a new session where there is one. In a transaction: lost. Opening,
+    // and so generated statements, which take their session first, ends with the driver's own number.
+    private const string Idle = """
+                                      open   connect scalar     insert   reader     mid-read prepared   gen-read   gen-write begin      in-tx   commit rollback dispose close close-tx use
+        idle > wait_timeout         | rec    ok      rec        rec      rec        -        rec        rec        rec       rec        tx      tx     ok       ok      ok    ok       rec
+        KILL, idle                  | rec    ok      rec        rec      rec        set      rec        rec        rec       rec        tx      tx     ok       ok      ok    ok       rec
+        kill -9, idle, back at once | rec    ok      rec        rec      rec        set      rec        rec        rec       rec        tx      tx     ok       ok      ok    ok       rec
+        kill -9, idle, back after 3 s | rec  ok      rec        rec      rec        set      rec        rec        rec       rec        tx      tx     ok       ok      ok    ok       rec
+        kill -9, idle, never back   | e1042  e1042   gone       gone     gone       set      gone       e1042      e1042     gone       tx      tx     ok       ok      ok    ok       gone
+        SIGTERM, idle, back at once | rec    ok      rec        rec      rec        set      rec        rec        rec       rec        tx      tx     ok       ok      ok    ok       rec
+        SIGSTOP                     | ok     e1042   late:again late:unk late:again late:set late:again late:again late:unk  late:again late:tx cmt    ok       ok      ok    ok       late:again
+        password changed, KILL      | e1045  e1045   e1045      e1045    e1045      set      e1045      e1045      e1045     e1045      tx      tx     ok       ok      ok    ok       e1045
+        database dropped, KILL      | e1049  e1049   e1049      e1049    e1049      set      e1049      e1049      e1049     e1049      tx      tx     ok       ok      ok    ok       e1049
+        offline_mode                | e3032  e3032   e3032      e3032    e3032      set      e3032      e3032      e3032     e3032      tx      tx     ok       ok      ok    ok       e3032
+        too many connections, for a while | rec ok   rec        rec      rec        set      rec        rec        rec       rec        tx      tx     ok       ok      ok    ok       rec
+        too many connections, for good | e1040 e1040 gone       gone     gone       set      gone       e1040      e1040     gone       tx      tx     ok       ok      ok    ok       gone
+        read_only switched on       | ok     ok      ok         e1290    ok         ok       ok         ok         e1290     ok         e1290   e1290  ok       ok      ok    ok       ok
+        max_allowed_packet          | -      -       e1153      e1153    e1153      -        e1153      e1153      e1153     -          e1153   -      -        -       -     -        -
+        """;
+
+    // Sessions that died under a statement: a read runs once more, a write is of unknown outcome.
+    private const string Running = """
+                                      open   connect scalar     insert   reader     mid-read prepared   gen-read   gen-write begin      in-tx   commit rollback dispose close close-tx use
+        KILL, running               | -      -       rec        unk      rec        set      rec        rec        unk       rec        tx      cmt    ok       ok      -     ok       rec
+        KILL QUERY, running         | -      -       e1317      e1317    e1317      e1317    e1317      e1317      e1317     -          e1317   -      -        -       -     -        -
+        kill -9, running, back at once | -   -       rec        unk      rec        set      rec        rec        unk       rec        tx      cmt    ok       ok      -     ok       rec
+        kill -9, running, back after 3 s | - -       rec        unk      rec        set      rec        rec        unk       rec        tx      cmt    ok       ok      -     ok       rec
+        kill -9, running, never back | -     -       again      unk      again      set      again      again      unk       again      tx      cmt    ok       ok      -     ok       again
+        SIGTERM, running, back at once | -   -       rec        unk      rec        set      rec        rec        unk       rec        tx      cmt    ok       ok      -     ok       rec
+        """;
+
+    private const string Proxied = """
+                                      open   connect scalar     insert   reader     mid-read prepared   gen-read   gen-write begin      in-tx   commit rollback dispose close close-tx use
+        FIN while idle              | rec    ok      rec        rec      rec        -        rec        rec        rec       rec        tx      tx     ok       ok      ok    ok       rec
+        RST while idle              | rec    ok      rec        rec      rec        -        rec        rec        rec       rec        tx      tx     ok       ok      ok    ok       rec
+        half-open while idle        | ok     ok      late:again late:unk late:again -        late:again late:again late:unk  late:again late:tx cmt    ok       ok      ok    ok       late:again
+        black hole while idle       | ok     ok      late:again late:unk late:again -        late:again late:again late:unk  late:again late:tx cmt    ok       ok      ok    ok       late:again
+        throttled while idle        | ok     ok      ok         ok       ok         -        ok         ok         ok        ok         ok      ok     ok       ok      ok    ok       ok
+        refused twice               | rec    ok      rec        rec      rec        -        rec        rec        rec       rec        tx      tx     ok       ok      ok    ok       rec
+        refused for good            | e1042  e1042   gone       gone     gone       -        gone       e1042      e1042     gone       tx      tx     ok       ok      ok    ok       gone
+        1040 twice                  | rec    ok      rec        rec      rec        -        rec        rec        rec       rec        tx      tx     ok       ok      ok    ok       rec
+        1040 for good               | e1040  e1040   gone       gone     gone       -        gone       e1040      e1040     gone       tx      tx     ok       ok      ok    ok       gone
+        handshake stalls            | e1042  e1042   gone       gone     gone       -        gone       e1042      e1042     gone       tx      tx     ok       ok      ok    ok       gone
+        request dropped, FIN        | -      ok      rec        unk      rec        -        rec        rec        unk       rec        tx      cmt    ok       ok      -     ok       rec
+        request dropped, RST        | -      ok      rec        unk      rec        -        rec        rec        unk       rec        tx      cmt    ok       ok      -     ok       rec
+        request into black hole     | -      e1042   late:again late:unk late:again -        late:again late:again late:unk  late:again late:tx cmt    ok       ok      -     ok       late:again
+        request on half-open        | -      e1042   late:again late:unk late:again -        late:again late:again late:unk  late:again late:tx cmt    ok       ok      -     ok       late:again
+        answer swallowed, FIN       | -      ok      rec        unk      rec        -        rec        rec        unk       rec        tx      cmt    ok       ok      -     ok       rec
+        answer swallowed, RST       | -      ok      rec        unk      rec        -        rec        rec        unk       rec        tx      cmt    ok       ok      -     ok       rec
+        answer swallowed, silence   | -      e1042   late:again late:unk late:again -        late:again late:again late:unk  late:again late:tx cmt    ok       ok      -     ok       late:again
+        cut off once sent, FIN      | -      ok      rec        unk      rec        -        rec        rec        unk       rec        tx      cmt    ok       ok      -     ok       rec
+        answer cut after 3 bytes    | -      ok      rec        unk      rec        -        rec        rec        unk       rec        tx      cmt    ok       ok      -     ok       rec
+        answer cut before its rows  | -      -       rec        -        set        set      rec        rec        -         -          -       -      -        -       -     -        -
+        answer cut after 1 row      | -      -       rec        -        -          set      rec        rec        -         -          -       -      -        -       -     -        -
+        request delayed             | -      ok      ok         ok       ok         -        ok         ok         ok        ok         ok      ok     ok       ok      -     ok       ok
+        request throttled           | -      ok      ok         ok       ok         -        ok         ok         ok        ok         ok      ok     ok       ok      -     ok       ok
+        """;
+
+    private static readonly FrozenDictionary<(string Fault, string Operation), string> Cells =
+        Read(Idle).Concat(Read(Running)).Concat(Read(Proxied)).ToFrozenDictionary();
+
+    /// <summary>What may come of it; <see cref="OutcomeCodes.None"/> where they do not meet.</summary>
+    public static string Of(MatrixFault fault, Operation operation) => Cells[(fault.Name, operation.Name)];
+
+    /// <summary>Whether the table's entry, one word or several with a bar between them, allows an outcome.</summary>
+    public static bool Allows(string entry, string code) => entry.Split('|').Contains(code);
+
+    public static IEnumerable<(string Fault, string Operation)> Keys => Cells.Keys;
+
+    private static IEnumerable<KeyValuePair<(string, string), string>> Read(string table)
+    {
+        string[] lines = table.Split('\n');
+        string[] operations = Words(lines[0]);
+        foreach (string line in lines[1..].Where(static line => line.Length > 0))
+        {
+            int bar = line.IndexOf('|', StringComparison.Ordinal);
+            string[] entries = Words(line[(bar + 1)..]);
+            foreach ((string operation, string entry) in operations.Zip(entries))
+                yield return new((line[..bar].Trim(), operation), entry);
+        }
+    }
+
+    private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}

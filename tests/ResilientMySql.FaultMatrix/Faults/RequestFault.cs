@@ -1,0 +1,37 @@
+using ResilientMySql.FaultMatrix.Expectations;
+using ResilientMySql.FaultMatrix.Lanes;
+using ResilientMySql.TestServers;
+using ResilientMySql.Testing.Faults;
+
+namespace ResilientMySql.FaultMatrix.Faults;
+
+/// <summary>The proxy does something to each cell's next request, or to its answer.</summary>
+internal sealed class RequestFault(string name, Fault fault, Meaning meaning, Delivery delivery) : MatrixFault
+{
+    public override string Name => name;
+
+    public override Meaning Meaning => meaning;
+
+    public override Delivery Delivery => delivery;
+
+    public override string Timeouts => meaning.Expires ? Faults.Timeouts.ShortCommand : Faults.Timeouts.Patient;
+
+    public override bool NeedsProxy => true;
+
+    public override bool StrikesInAnswer => true;
+
+    /// <summary>Rows inside TLS cannot be counted.</summary>
+    public override bool Reaches(ServerEngine engine, Transport transport) =>
+        transport is Transport.Plain || (transport is Transport.Tls && !fault.NeedsPackets);
+
+    public override Task CarryOutAsync(Lane lane, IReadOnlyList<Cell> cells)
+    {
+        foreach (Cell cell in cells)
+        {
+            cell.Injection = cell.Proxy!.Inject(fault);
+            cell.Start();
+        }
+
+        return Task.CompletedTask;
+    }
+}

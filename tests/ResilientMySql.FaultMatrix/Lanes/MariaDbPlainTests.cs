@@ -1,0 +1,13 @@
+using ResilientMySql.FaultMatrix.Faults;
+using ResilientMySql.TestServers;
+
+namespace ResilientMySql.FaultMatrix.Lanes;
+
+public sealed class MariaDbPlainTests(Lane lane) : IClassFixture<Lane>
+{
+    public static TheoryData<string> Faults => MatrixFaults.NamesFor(ServerEngine.MariaDb, Transport.Plain);
+
+    [SkippableTheory]
+    [MemberData(nameof(Faults))]
+    public Task EveryOperation_EndsAsTheTableSays(string fault) => lane.RunAsync(ServerEngine.MariaDb, Transport.Plain, fault);
+}

@@ -1,0 +1,22 @@
+using ResilientMySql.FaultMatrix.Lanes;
+using ResilientMySql.Statements;
+
+namespace ResilientMySql.FaultMatrix.Operations;
+
+/// <summary>Open finds a session in the pool.</summary>
+internal sealed class OpenPooled : Operation
+{
+    public override string Name => "open";
+
+    public override StatementEffects? Effects => null;
+
+    public override Reach Reach => Reach.Pool;
+
+    public override async Task ArmAsync(Cell cell)
+    {
+        await cell.Mode.OpenAsync(cell.Connection);
+        await cell.Mode.CloseAsync(cell.Connection);
+    }
+
+    public override Task RunAsync(Cell cell) => cell.Mode.OpenAsync(cell.Connection);
+}
