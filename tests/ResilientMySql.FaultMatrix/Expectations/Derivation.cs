@@ -8,7 +8,7 @@ namespace ResilientMySql.FaultMatrix.Expectations;
 /// <summary>What the verdict table makes of a cell, so that the written table and the library's cannot drift apart.</summary>
 internal static class Derivation
 {
-    public static string Of(MatrixFault fault, Operation operation) => (fault.Meaning, operation) switch
+    public static string Of(MatrixFault fault, Operation operation) => (fault.MeaningTo(operation), operation) switch
     {
         ({ Evidence: null }, _) => OutcomeCodes.Ok,
 

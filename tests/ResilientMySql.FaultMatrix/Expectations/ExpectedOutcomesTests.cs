@@ -24,7 +24,7 @@ public sealed class ExpectedOutcomesTests
 
                 // A server's answer to some statements is success to others.
                 string derived = Derivation.Of(fault, operation);
-                bool isUnharmed = fault.Meaning.Evidence is Failures.Evidence.Answered && entry == OutcomeCodes.Ok;
+                bool isUnharmed = fault.MeaningTo(operation).Evidence is Failures.Evidence.Answered && entry == OutcomeCodes.Ok;
                 Assert.True(
                     isUnharmed || ExpectedOutcomes.Allows(entry, derived), $"{fault.Name} × {operation.Name}: written {entry}, derived {derived}.");
             }

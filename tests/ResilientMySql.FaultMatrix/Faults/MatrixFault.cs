@@ -16,6 +16,9 @@ internal abstract class MatrixFault
 
     public abstract Meaning Meaning { get; }
 
+    /// <summary>What it means to one operation, where that is something else.</summary>
+    public virtual Meaning MeaningTo(Operation operation) => Meaning;
+
     /// <summary>What the server gets of a request whose answer is taken away.</summary>
     public virtual Delivery Delivery => Delivery.Nothing;
 

@@ -53,7 +53,8 @@ internal static class MatrixFaults
         new KillServerRunning(Restart.AtOnce),
         new KillServerRunning(Restart.After3Seconds),
         new KillServerRunning(Restart.Never),
-        new ShutDownRunning(),
+        new ShutDownRunning(ServerEngine.MariaDb),
+        new ShutDownRunning(ServerEngine.MySql),
 
         new StruckWhileIdle("FIN while idle", new FinWhileIdle(), DiedIdle),
         new StruckWhileIdle("RST while idle", new ResetWhileIdle(), DiedIdle),

@@ -16,7 +16,7 @@ internal sealed class PasswordChanged : IdleFault
         await lane.KillSessionsAsync();
     }
 
-    public override Task HealAsync(Lane lane) => SetAsync(lane, Lane.Password);
+    public override Task HealAsync(Lane lane) => SetAsync(lane, lane.Password);
 
     private static Task<int> SetAsync(Lane lane, string password) =>
         lane.Server.ExecuteAsync($"ALTER USER '{Lane.User}'@'%' IDENTIFIED BY '{password}'");

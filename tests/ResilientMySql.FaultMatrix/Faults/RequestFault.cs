@@ -1,5 +1,7 @@
 using ResilientMySql.FaultMatrix.Expectations;
 using ResilientMySql.FaultMatrix.Lanes;
+using ResilientMySql.FaultMatrix.Operations;
+using ResilientMySql.Testing;
 using ResilientMySql.TestServers;
 using ResilientMySql.Testing.Faults;
 
@@ -28,7 +30,9 @@ internal sealed class RequestFault(string name, Fault fault, Meaning meaning, De
     {
         foreach (Cell cell in cells)
         {
-            cell.Injection = cell.Proxy!.Inject(fault);
+            // Opening tries again, should the first attempt end a moment before the time is up.
+            bool isForGood = meaning.Expires && cell.Operation.Reach is Reach.NewSession;
+            cell.Injection = cell.Proxy!.Inject(fault, times: isForGood ? Injection.Always : 1);
             cell.Start();
         }
 

@@ -1,14 +1,22 @@
 using ResilientMySql.FaultMatrix.Expectations;
 using ResilientMySql.FaultMatrix.Lanes;
+using ResilientMySql.FaultMatrix.Operations;
+using ResilientMySql.TestServers;
 
 namespace ResilientMySql.FaultMatrix.Faults;
 
 /// <summary>The server is shut down (SIGTERM) with what runs on it, and started again.</summary>
-internal sealed class ShutDownRunning : RunningFault
+internal sealed class ShutDownRunning(ServerEngine shutDown) : RunningFault
 {
-    public override string Name => "SIGTERM, running, back at once";
+    public override string Name => $"SIGTERM, running, {shutDown}, back at once";
 
     public override Meaning Meaning => Meaning.AnswerLost(Comeback.InTime);
+
+    /// <summary>MySQL ends what waits for a lock with an answer before it hangs up, MariaDB without one.</summary>
+    public override Meaning MeaningTo(Operation operation) =>
+        shutDown is ServerEngine.MySql && operation.Halt is Halt.AtLockedTable ? Meaning.Answered(1317) : Meaning;
+
+    public override bool Reaches(ServerEngine engine, Transport transport) => engine == shutDown;
 
     protected override Task StrikeAsync(Lane lane) => lane.Server.StopAsync();
 

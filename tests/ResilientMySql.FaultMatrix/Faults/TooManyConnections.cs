@@ -47,6 +47,7 @@ internal sealed class TooManyConnections(Restart restart) : IdleFault
         const string Refusals = "variable_name IN ('Connection_errors_max_connections', 'Aborted_connects')";
         long before = await StatusAsync(root, Refusals);
         await Lane.UntilAsync(async () => await StatusAsync(root, Refusals) > before, "somebody is turned away");
+        await SetLimitAsync(root, Usual);
         await LeaveAsync();
     }
 
@@ -81,7 +82,7 @@ internal sealed class TooManyConnections(Restart restart) : IdleFault
     private async Task<bool> TryFillAsync(Lane lane)
     {
         var filler = new MySqlConnection(
-            $"Server={lane.Server.Directory}/socket;Protocol=Unix;User ID={Lane.Filler};Password={Lane.Password};SSL Mode=None;Pooling=false");
+            $"Server={lane.Server.Directory}/socket;Protocol=Unix;User ID={Lane.Filler};SSL Mode=None;Pooling=false");
         try
         {
             await filler.OpenAsync();

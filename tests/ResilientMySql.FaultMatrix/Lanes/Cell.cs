@@ -11,7 +11,7 @@ namespace ResilientMySql.FaultMatrix.Lanes;
 internal sealed class Cell : IAsyncDisposable
 {
     private readonly MatrixFault _fault;
-    private Task? _call;
+    private Task<CellOutcome>? _call;
     private int _rehydrations;
 
     public Cell(Lane lane, MatrixFault fault, Operation operation, CallMode mode)
@@ -79,18 +79,16 @@ internal sealed class Cell : IAsyncDisposable
         _call = Task.Run(async () =>
         {
             Exception? failure = await Record.ExceptionAsync(() => Operation.RunAsync(this));
-            Outcome = CellOutcome.Of(failure, Volatile.Read(ref _rehydrations));
+            return CellOutcome.Of(failure, Volatile.Read(ref _rehydrations));
         });
     }
 
     /// <summary>Waits for the call to end; false where it hangs.</summary>
     public async Task<bool> EndAsync(TimeSpan patience)
     {
-        if (await Task.WhenAny(_call!, Task.Delay(patience)) == _call)
-            await _call;
-        else
-            Outcome = CellOutcome.Hangs;
-        return _call!.IsCompleted;
+        bool hasEnded = await Task.WhenAny(_call!, Task.Delay(patience)) == _call;
+        Outcome = hasEnded ? await _call! : CellOutcome.Hangs;
+        return hasEnded;
     }
 
     /// <summary>Goes on after the fault, as the operation's user would. Whoever cannot is wedged.</summary>

@@ -15,8 +15,6 @@ public sealed class Lane : IAsyncLifetime
     /// <summary>Another such user, who takes places away.</summary>
     public const string Filler = "filler";
 
-    public const string Password = "so long as it is open";
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private LaneCertificate? _certificate;
@@ -27,6 +25,9 @@ public sealed class Lane : IAsyncLifetime
     internal ServerEngine Engine { get; private set; }
 
     internal Transport Transport { get; private set; }
+
+    /// <summary>None on a Unix socket, where the driver cannot send MySQL one (it takes the socket for insecure, MySQL does not).</summary>
+    internal string Password => Transport is Transport.UnixSocket ? "" : "so long as it is open";
 
     public Task InitializeAsync() => Task.CompletedTask;
 

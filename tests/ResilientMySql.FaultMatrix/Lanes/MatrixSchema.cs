@@ -12,10 +12,10 @@ internal static class MatrixSchema
     public const string Seed = "seed";
 
     public static Task CreateUsersAsync(Lane lane) => ExecuteAsync(lane, $"""
-        CREATE USER '{Lane.User}'@'%' IDENTIFIED BY '{Lane.Password}';
+        CREATE USER '{Lane.User}'@'%' IDENTIFIED BY '{lane.Password}';
         GRANT ALL PRIVILEGES ON {Database}.* TO '{Lane.User}'@'%';
         GRANT SELECT ON sakila.* TO '{Lane.User}'@'%';
-        CREATE USER '{Lane.Filler}'@'%' IDENTIFIED BY '{Lane.Password}';
+        CREATE USER '{Lane.Filler}'@'%';
         """);
 
     /// <summary>
