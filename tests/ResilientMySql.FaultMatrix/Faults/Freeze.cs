@@ -13,7 +13,7 @@ internal sealed class Freeze : IdleFault
     // Once it goes on, it runs what it has received.
     public override Delivery Delivery => Delivery.Perhaps;
 
-    public override string Timeouts => Faults.Timeouts.ShortCommand;
+    public override Timeouts Timeouts => Faults.Timeouts.ShortCommand;
 
     protected override Task StrikeAsync(Lane lane, IReadOnlyList<Cell> cells)
     {

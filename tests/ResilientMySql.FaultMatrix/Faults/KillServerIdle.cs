@@ -10,7 +10,7 @@ internal sealed class KillServerIdle(Restart restart) : IdleFault
 
     public override Meaning Meaning => Meaning.DiedIdle(restart.Comeback());
 
-    public override string Timeouts => restart.Timeouts();
+    public override Timeouts Timeouts => restart.TimeoutsOf();
 
     protected override Task StrikeAsync(Lane lane, IReadOnlyList<Cell> cells) => lane.Server.KillAsync();
 

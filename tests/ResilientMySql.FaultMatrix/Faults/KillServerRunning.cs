@@ -10,7 +10,7 @@ internal sealed class KillServerRunning(Restart restart) : RunningFault
 
     public override Meaning Meaning => Meaning.AnswerLost(restart.Comeback());
 
-    public override string Timeouts => restart.Timeouts();
+    public override Timeouts Timeouts => restart.TimeoutsOf();
 
     protected override Task StrikeAsync(Lane lane) => lane.Server.KillAsync();
 

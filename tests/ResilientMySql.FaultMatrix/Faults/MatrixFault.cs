@@ -22,7 +22,7 @@ internal abstract class MatrixFault
     /// <summary>What the server gets of a request whose answer is taken away.</summary>
     public virtual Delivery Delivery => Delivery.Nothing;
 
-    public virtual string Timeouts => Faults.Timeouts.Patient;
+    public virtual Timeouts Timeouts => Faults.Timeouts.Patient;
 
     /// <summary>What statements carry along.</summary>
     public virtual string Note => "note";

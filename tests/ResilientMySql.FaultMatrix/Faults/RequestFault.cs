@@ -16,7 +16,7 @@ internal sealed class RequestFault(string name, Fault fault, Meaning meaning, De
 
     public override Delivery Delivery => delivery;
 
-    public override string Timeouts => meaning.Expires ? Faults.Timeouts.ShortCommand : Faults.Timeouts.Patient;
+    public override Timeouts Timeouts => meaning.Expires ? Faults.Timeouts.ShortCommand : Faults.Timeouts.Patient;
 
     public override bool NeedsProxy => true;
 

@@ -16,7 +16,7 @@ internal static class Restarts
     public static Comeback Comeback(this Restart restart) =>
         restart is Restart.Never ? Expectations.Comeback.Never : Expectations.Comeback.InTime;
 
-    public static string Timeouts(this Restart restart) =>
+    public static Timeouts TimeoutsOf(this Restart restart) =>
         restart is Restart.Never ? Faults.Timeouts.ShortRecovery : Faults.Timeouts.Patient;
 
     /// <summary>What comes after the server's end, while calls wait for it.</summary>

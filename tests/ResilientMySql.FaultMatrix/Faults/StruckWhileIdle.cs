@@ -11,7 +11,7 @@ internal sealed class StruckWhileIdle(string name, Fault fault, Meaning meaning)
 
     public override Meaning Meaning => meaning;
 
-    public override string Timeouts => meaning.Expires ? Faults.Timeouts.ShortCommand : Faults.Timeouts.Patient;
+    public override Timeouts Timeouts => meaning.Expires ? Faults.Timeouts.ShortCommand : Faults.Timeouts.Patient;
 
     public override bool NeedsProxy => true;
 

@@ -18,7 +18,7 @@ internal sealed class TooManyConnections(Restart restart) : IdleFault
 
     public override Meaning Meaning => Meaning.DiedIdle(restart is Restart.Never ? Comeback.TurnedAway(1040) : Comeback.InTime);
 
-    public override string Timeouts => restart.Timeouts();
+    public override Timeouts Timeouts => restart.TimeoutsOf();
 
     protected override async Task StrikeAsync(Lane lane, IReadOnlyList<Cell> cells)
     {

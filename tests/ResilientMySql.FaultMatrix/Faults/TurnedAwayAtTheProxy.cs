@@ -12,7 +12,7 @@ internal sealed class TurnedAwayAtTheProxy(string name, Fault fault, int times, 
 
     public override Meaning Meaning => Meaning.DiedIdle(times == Injection.Always ? Comeback.TurnedAway(number) : Comeback.InTime);
 
-    public override string Timeouts => times == Injection.Always ? Faults.Timeouts.ShortRecovery : Faults.Timeouts.Patient;
+    public override Timeouts Timeouts => times == Injection.Always ? Faults.Timeouts.ShortRecovery : Faults.Timeouts.Patient;
 
     public override bool NeedsProxy => true;
 

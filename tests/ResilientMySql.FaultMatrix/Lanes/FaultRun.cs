@@ -8,8 +8,8 @@ namespace ResilientMySql.FaultMatrix.Lanes;
 /// <summary>Lets every operation meet one fault on one lane, and sees what became of it.</summary>
 internal sealed class FaultRun(Lane lane, MatrixFault fault)
 {
-    // Far beyond every deadline: what takes longer hangs.
-    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(90);
+    // Cells are armed under their own deadlines, which are short for some: not all of them connect at once.
+    private const int ArmedAtOnce = 4;
 
     private readonly List<CellResult> _results = [];
 
@@ -25,9 +25,9 @@ internal sealed class FaultRun(Lane lane, MatrixFault fault)
             try
             {
                 await fault.PrepareAsync(lane);
-                await Task.WhenAll(cells.Select(static cell => cell.ArmAsync()));
+                await ArmAsync(cells);
                 await fault.CarryOutAsync(lane, cells);
-                await Task.WhenAll(cells.Select(static cell => cell.EndAsync(LongestCall)));
+                await Task.WhenAll(cells.Select(cell => cell.EndAsync(fault.Timeouts.Patience())));
             }
             finally
             {
@@ -50,6 +50,9 @@ internal sealed class FaultRun(Lane lane, MatrixFault fault)
 
         await CheckAsync(cells, wedged);
     }
+
+    private static Task ArmAsync(IEnumerable<Cell> cells) => Parallel.ForEachAsync(
+        cells, new ParallelOptions { MaxDegreeOfParallelism = ArmedAtOnce }, static async (cell, _) => await cell.ArmAsync());
 
     private IEnumerable<Cell> CreateCells() =>
         from operation in MatrixOperations.All
