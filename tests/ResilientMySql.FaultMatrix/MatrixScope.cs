@@ -16,6 +16,7 @@ internal static class MatrixScope
     /// <summary>The slice calls each operation one way, and the other way under the next fault.</summary>
     public static IEnumerable<CallMode> ModesOf(MatrixFault fault, Operation operation) => (IsWhole, (fault.Index + operation.Index) % 2) switch
     {
+        _ when operation.IsAsyncOnly => [CallMode.Async],
         (true, _) => [CallMode.Sync, CallMode.Async],
         (false, 0) => [CallMode.Sync],
         _ => [CallMode.Async],

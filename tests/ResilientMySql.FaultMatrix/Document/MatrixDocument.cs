@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -32,12 +33,13 @@ internal static class MatrixDocument
         | cmt | `Commit`: outcome unknown |
         | set | `ResultSet` lost after its reader was handed out |
         | late:… | the driver's command timeout, with the above inside |
+        | no | a ping's answer: there is no session |
         | e*n* | the driver's `MySqlException` with that number |
         | – | fault and operation do not meet |
 
         After a slash: how many rows of a write of unknown outcome the server had. Two outcomes with a comma between them: synchronous, asynchronous.
 
-        Columns: `open` finds a session in the pool, `connect` opens a new one; `gen-read` and `gen-write` are generated queries; `in-tx` is a write in a transaction; `dispose` that of a transaction; `close-tx` closes a connection over an open one; `use` changes the database. Batches do not exist yet.
+        Columns: `open` finds a session in the pool, `connect` opens a new one; `gen-read` and `gen-write` are generated queries; `in-tx` is a write in a transaction; `dispose` that of a transaction; `close-tx` closes a connection over an open one; `use` changes the database; `reset` is ResetConnectionAsync. Batches do not exist yet.
 
         """;
 
@@ -55,7 +57,7 @@ internal static class MatrixDocument
     {
         string versions = string.Join(" and ", results.GroupBy(static result => result.Engine).OrderBy(static engine => engine.Key).Select(static engine =>
             $"{NameOf(engine.Key)} {engine.Select(static result => result.Version).FirstOrDefault(static version => version is not null) ?? "(did not start)"}"));
-        Version driver = typeof(MySqlConnection).Assembly.GetName().Version!;
+        string driver = FileVersionInfo.GetVersionInfo(typeof(MySqlConnection).Assembly.Location).FileVersion!;
         int cellCount = results.Sum(static result => result.Cells.Count);
         string[] failures =
         [
@@ -65,7 +67,7 @@ internal static class MatrixDocument
 
         page.AppendLine(CultureInfo.InvariantCulture, $"- Run: {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm} UTC, {duration.TotalMinutes:0.0} minutes");
         page.AppendLine(CultureInfo.InvariantCulture, $"- Servers: {versions}");
-        page.AppendLine(CultureInfo.InvariantCulture, $"- MySqlConnector {driver.ToString(3)}, .NET {Environment.Version}");
+        page.AppendLine(CultureInfo.InvariantCulture, $"- MySqlConnector {driver}, .NET {Environment.Version}");
         page.AppendLine(CultureInfo.InvariantCulture, $"- Cells: {cellCount}");
         page.AppendLine(CultureInfo.InvariantCulture, $"- Failures: {(failures.Length == 0 ? "none" : failures.Length)}");
         foreach (string failure in failures)

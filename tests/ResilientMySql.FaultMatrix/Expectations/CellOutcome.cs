@@ -1,4 +1,5 @@
 using MySqlConnector;
+using ResilientMySql.FaultMatrix.Operations;
 
 namespace ResilientMySql.FaultMatrix.Expectations;
 
@@ -24,6 +25,7 @@ internal readonly record struct CellOutcome(string Code, string Detail)
             OutcomeCodes.Late + CodeOf(inner),
         MySqlException { Number: > 0 } answer => OutcomeCodes.Error(answer.Number),
         ResilientMySqlException lost => CodeOf(lost),
+        NotThereException => OutcomeCodes.No,
         _ => exception.GetType().Name,
     };
 

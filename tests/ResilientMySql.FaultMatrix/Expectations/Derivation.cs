@@ -14,11 +14,15 @@ internal static class Derivation
 
         // They say nothing to the server, or nothing whose answer matters: it rolls back what it loses.
         (_, Close or CloseInTransaction) => OutcomeCodes.Ok,
+
+        // A session that could write is not replaced by one that cannot.
+        (_, ResetConnection) when fault is ReadOnlySwitch => OutcomeCodes.Gone,
         (var meaning, { Reach: Reach.NewSession }) => OfOpening(meaning, OutcomeCodes.Ok),
         ({ Evidence: Evidence.NotExecuted } meaning, { Reach: Reach.Pool }) => OfOpening(meaning, OutcomeCodes.Recovered),
         (_, OpenPooled) => OutcomeCodes.Ok,
         ({ Evidence: Evidence.Unknown or Evidence.NotExecuted } meaning, MidRead) => Timely(meaning, OutcomeCodes.ResultSetLost),
         ({ Evidence: Evidence.Unknown } meaning, FirstRow) when fault.Name == "answer cut before its rows" => Timely(meaning, OutcomeCodes.ResultSetLost),
+        (var meaning, Ping) => OfVerdict(Decide(meaning, operation), meaning) is OutcomeCodes.Recovered ? OutcomeCodes.Recovered : OutcomeCodes.No,
         var (meaning, _) => OfVerdict(Decide(meaning, operation), meaning),
     };
 

@@ -29,6 +29,9 @@ internal static class OutcomeCodes
 
     public const string ResultSetLost = "set";
 
+    /// <summary>A ping's way to say that there is no session.</summary>
+    public const string No = "no";
+
     /// <summary>Before one of the words above: the driver's command timeout with that inside.</summary>
     public const string Late = "late:";
 

@@ -9,7 +9,9 @@ internal sealed class OfflineMode : IdleFault
 {
     public override string Name => "offline_mode";
 
-    public override Meaning Meaning => Meaning.DiedIdle(Comeback.Refused(3032));
+    public override Meaning Meaning => Meaning.DiedIdle(Comeback.TurnedAway(3032));
+
+    public override Timeouts Timeouts => Timeouts.ShortRecovery;
 
     /// <summary>MariaDB knows nothing like it.</summary>
     public override bool Reaches(ServerEngine engine, Transport transport) => engine is ServerEngine.MySql;

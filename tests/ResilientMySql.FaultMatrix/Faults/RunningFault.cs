@@ -19,7 +19,10 @@ internal abstract class RunningFault : MatrixFault
 
     /// <summary>Where there is no proxy, nothing can be held on its way.</summary>
     public override bool Meets(Operation operation, Transport transport) =>
-        base.Meets(operation, transport) && !(operation.Halt is Halt.OnItsWay && transport is Transport.UnixSocket);
+        base.Meets(operation, transport) && !(HaltOf(operation) is Halt.OnItsWay && transport is Transport.UnixSocket);
+
+    /// <summary>How an operation is held for this fault.</summary>
+    public virtual Halt HaltOf(Operation operation) => operation.Halt;
 
     public sealed override async Task CarryOutAsync(Lane lane, IReadOnlyList<Cell> cells)
     {
@@ -27,17 +30,17 @@ internal abstract class RunningFault : MatrixFault
         await using (var command = new MySqlCommand($"LOCK TABLES {MatrixSchema.Database}.entry WRITE", holder))
             await command.ExecuteNonQueryAsync();
 
-        foreach (Cell cell in cells.Where(static cell => cell.Operation.Halt is Halt.OnItsWay))
+        foreach (Cell cell in cells.Where(cell => HaltOf(cell.Operation) is Halt.OnItsWay))
             cell.Injection = cell.Proxy!.Inject(new Delay(HeldFor));
-        foreach (Cell cell in cells.Where(static cell => cell.Operation.Halt is Halt.OnItsWay or Halt.AtLockedTable))
+        foreach (Cell cell in cells.Where(cell => HaltOf(cell.Operation) is Halt.OnItsWay or Halt.AtLockedTable))
             cell.Start();
 
         await Task.WhenAll(cells.Select(static cell => cell.Injection?.Struck ?? Task.CompletedTask));
-        int waiting = cells.Count(static cell => cell.Operation.Halt is Halt.AtLockedTable);
+        int waiting = cells.Count(cell => HaltOf(cell.Operation) is Halt.AtLockedTable);
         await Lane.UntilAsync(async () => await lane.CountSessionsAsync("state LIKE 'Waiting for%'") == waiting, "all statements wait for the table");
 
         await StrikeAsync(lane);
-        foreach (Cell cell in cells.Where(static cell => cell.Operation.Halt is Halt.ByItsLength))
+        foreach (Cell cell in cells.Where(cell => HaltOf(cell.Operation) is Halt.ByItsLength))
             cell.Start();
         await holder.CloseAsync();
         await PassAsync(lane);

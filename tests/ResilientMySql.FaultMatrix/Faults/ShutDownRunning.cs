@@ -14,7 +14,13 @@ internal sealed class ShutDownRunning(ServerEngine shutDown) : RunningFault
 
     /// <summary>MySQL ends what waits for a lock with an answer before it hangs up, MariaDB without one.</summary>
     public override Meaning MeaningTo(Operation operation) =>
-        shutDown is ServerEngine.MySql && operation.Halt is Halt.AtLockedTable ? Meaning.Answered(1317) : Meaning;
+        shutDown is ServerEngine.MySql && HaltOf(operation) is Halt.AtLockedTable ? Meaning.Answered(1317) : Meaning;
+
+    // The server may end the lock's holder first, and what waited for it runs.
+    public override Delivery Delivery => Delivery.Perhaps;
+
+    /// <summary>A statement that runs after all would leave its transaction to the next one: it is held elsewhere.</summary>
+    public override Halt HaltOf(Operation operation) => operation is StatementInTransaction ? Halt.OnItsWay : operation.Halt;
 
     public override bool Reaches(ServerEngine engine, Transport transport) => engine == shutDown;
 

@@ -10,7 +10,7 @@ internal static class TimeoutsText
     {
         Timeouts.Patient => "Default Command Timeout=80;Recovery Timeout=80;Connection Timeout=80",
         Timeouts.ShortRecovery => "Default Command Timeout=80;Recovery Timeout=1;Connection Timeout=3",
-        Timeouts.ShortCommand => "Default Command Timeout=2;Recovery Timeout=15;Connection Timeout=3",
+        Timeouts.ShortCommand => "Default Command Timeout=3;Recovery Timeout=15;Connection Timeout=3",
         _ => throw new UnreachableException(),
     };
 

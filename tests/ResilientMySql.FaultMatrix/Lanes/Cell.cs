@@ -19,7 +19,7 @@ internal sealed class Cell : IAsyncDisposable
         _fault = fault;
         Operation = operation;
         Mode = mode;
-        if (fault.NeedsProxy || (operation.Halt is Halt.OnItsWay && fault is RunningFault))
+        if (fault.NeedsProxy || (fault is RunningFault running && running.HaltOf(operation) is Halt.OnItsWay))
             Proxy = FaultProxy.Start(lane.Server.Port);
         DataSource = new ResilientMySqlDataSource(lane.ConnectionString(Proxy?.Port ?? lane.Server.Port, fault.Timeouts));
         DataSource.Rehydrated += (_, _) => Interlocked.Increment(ref _rehydrations);

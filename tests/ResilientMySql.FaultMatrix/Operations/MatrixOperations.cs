@@ -22,6 +22,8 @@ internal static class MatrixOperations
         new Close(),
         new CloseInTransaction(),
         new ChangeDatabase(),
+        new Ping(),
+        new ResetConnection(),
     ];
 
     public static int IndexOf(Operation operation) => All.ToList().IndexOf(operation);

@@ -21,6 +21,9 @@ internal abstract class Operation
 
     public virtual Reach Reach => Reach.OpenConnection;
 
+    /// <summary>Whether there is no synchronous way to ask for it.</summary>
+    public virtual bool IsAsyncOnly => false;
+
     public virtual Halt Halt => Halt.Never;
 
     /// <summary>Where its row goes; null where it writes none.</summary>

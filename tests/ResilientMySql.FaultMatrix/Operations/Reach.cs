@@ -9,6 +9,6 @@ internal enum Reach
     /// <summary>It takes one from the pool first, which has one that was used before.</summary>
     Pool,
 
-    /// <summary>It opens a new one; others were opened before.</summary>
+    /// <summary>It opens a new one, in any case; others were opened before.</summary>
     NewSession,
 }
