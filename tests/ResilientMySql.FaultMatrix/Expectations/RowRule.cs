@@ -10,7 +10,8 @@ internal static class RowRule
         if (outcome.IsSuccess)
             return (operation.RowsOnSuccess, operation.RowsOnSuccess);
 
-        bool isUnknown = outcome.Code is OutcomeCodes.Unknown or OutcomeCodes.CommitUnknown or OutcomeCodes.Late + OutcomeCodes.Unknown;
+        bool isUnknown = outcome.Code is OutcomeCodes.Unknown or OutcomeCodes.CommitUnknown or OutcomeCodes.Late + OutcomeCodes.Unknown
+            || (outcome.Code is OutcomeCodes.DriverLate && operation.Situation is Failures.Situation.Plain);
         return (isUnknown, delivery) switch
         {
             (false, _) or (true, Delivery.Nothing) => (0, 0),
