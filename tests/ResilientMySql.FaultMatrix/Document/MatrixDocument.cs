@@ -33,7 +33,6 @@ internal static class MatrixDocument
         | cmt | `Commit`: outcome unknown |
         | set | `ResultSet` lost after its reader was handed out |
         | late:… | the driver's command timeout, with the above inside |
-        | late | the driver's command timeout, which came before ours, with the unknown outcome in its data |
         | no | a ping's answer: there is no session |
         | e*n* | the driver's `MySqlException` with that number |
         | – | fault and operation do not meet |

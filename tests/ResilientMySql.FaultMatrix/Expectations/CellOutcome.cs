@@ -23,8 +23,6 @@ internal readonly record struct CellOutcome(string Code, string Detail)
     {
         MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired, InnerException: ResilientMySqlException inner } =>
             OutcomeCodes.Late + CodeOf(inner),
-        MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } when ResilientMySqlException.OutcomeOf(exception) is ExecutionOutcome.Unknown =>
-            OutcomeCodes.DriverLate,
         MySqlException { Number: > 0 } answer => OutcomeCodes.Error(answer.Number),
         ResilientMySqlException lost => CodeOf(lost),
         NotThereException => OutcomeCodes.No,

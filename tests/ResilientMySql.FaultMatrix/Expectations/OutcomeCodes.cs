@@ -35,9 +35,6 @@ internal static class OutcomeCodes
     /// <summary>Before one of the words above: the driver's command timeout with that inside.</summary>
     public const string Late = "late:";
 
-    /// <summary>The driver's command timeout, which came before ours, with no more than the unknown outcome in its data.</summary>
-    public const string DriverLate = "late";
-
     /// <summary>The driver's exception with the server's number.</summary>
     public static string Error(int number) => string.Create(CultureInfo.InvariantCulture, $"e{number}");
 

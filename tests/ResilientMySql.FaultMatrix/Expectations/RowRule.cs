@@ -10,8 +10,7 @@ internal static class RowRule
         if (outcome.IsSuccess)
             return (operation.RowsOnSuccess, operation.RowsOnSuccess);
 
-        bool isUnknown = outcome.Code is OutcomeCodes.Unknown or OutcomeCodes.CommitUnknown or OutcomeCodes.Late + OutcomeCodes.Unknown
-            || (outcome.Code is OutcomeCodes.DriverLate && operation.Situation is Failures.Situation.Plain);
+        bool isUnknown = outcome.Code is OutcomeCodes.Unknown or OutcomeCodes.CommitUnknown or OutcomeCodes.Late + OutcomeCodes.Unknown;
         return (isUnknown, delivery) switch
         {
             (false, _) or (true, Delivery.Nothing) => (0, 0),
