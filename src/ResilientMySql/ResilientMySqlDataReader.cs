@@ -298,7 +298,10 @@ public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGene
 
     private Failure Note(Exception exception, WatchEnd end)
     {
-        Failure failure = FailureClassifier.Classify(exception, _session.LinkState) with { End = end };
+        Failure failure = FailureClassifier.Classify(exception, _session.LinkState);
+        if (end is not WatchEnd.InTime)
+            failure = failure with { End = end };
+
         _wasInTransaction |= _session.Situation is Situation.InTransaction;
         if (failure.EndsSession)
             _session.MarkLost();

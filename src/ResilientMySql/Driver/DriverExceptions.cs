@@ -9,9 +9,16 @@ namespace ResilientMySql.Driver;
 /// <remarks>A test pins the constructor's name and shape to the referenced version of the driver.</remarks>
 internal static class DriverExceptions
 {
+    private const string ConnectTimeoutMessage = "Connect Timeout expired.";
+
     /// <summary>What the driver says when a connection is not open in time.</summary>
     public static MySqlException ConnectTimeout(Exception? innerException) =>
-        Create(MySqlErrorCode.UnableToConnectToHost, "Connect Timeout expired.", innerException);
+        Create(MySqlErrorCode.UnableToConnectToHost, ConnectTimeoutMessage, innerException);
+
+    /// <summary>Whether it says that a connection was not open in time, whatever the server would have said.</summary>
+    public static bool IsConnectTimeout(Exception exception) =>
+        exception is MySqlException { ErrorCode: MySqlErrorCode.UnableToConnectToHost }
+        && exception.Message.StartsWith(ConnectTimeoutMessage, StringComparison.Ordinal);
 
     /// <summary>What the driver says when a command is not done in time.</summary>
     public static MySqlException CommandTimeout(Exception? innerException) =>

@@ -33,26 +33,33 @@ internal static class OpenAttempt
         }
     }
 
-    /// <summary>The same for a synchronous caller, who waits while another thread opens.</summary>
+    /// <summary>
+    /// The same for a synchronous caller, who waits while another thread opens: the driver's own timeout does not reach into the
+    /// TLS handshake. A thread of its own, since callers who wait here may well hold all of the pool's.
+    /// </summary>
     public static void Wait(MySqlConnection connection, TimeSpan timeLeft)
     {
         using var done = new ManualResetEventSlim();
         Exception? failure = null;
-        Task opening = Task.Run(() =>
-        {
-            try
+        Task opening = Task.Factory.StartNew(
+            () =>
             {
-                connection.Open();
-            }
-            catch (Exception exception)
-            {
-                failure = exception;
-            }
-            finally
-            {
-                SetUnlessAbandoned(done);
-            }
-        });
+                try
+                {
+                    connection.Open();
+                }
+                catch (Exception exception)
+                {
+                    failure = exception;
+                }
+                finally
+                {
+                    SetUnlessAbandoned(done);
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
 
         if (!done.Wait(Bounded(timeLeft)))
         {

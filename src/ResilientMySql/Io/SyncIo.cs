@@ -10,12 +10,7 @@ internal readonly struct SyncIo : IDriverIo
 
     public static ValueTask OpenAsync(MySqlConnection connection, TimeSpan timeLeft, TimeProvider time, CancellationToken cancellationToken)
     {
-        // The driver keeps its own time to the second; less than that needs somebody to wait for it.
-        if (timeLeft < TimeSpan.FromSeconds(1))
-            OpenAttempt.Wait(connection, timeLeft);
-        else
-            connection.Open();
-
+        OpenAttempt.Wait(connection, timeLeft);
         return default;
     }
 

@@ -39,7 +39,7 @@ internal static class Interruption
 
             // A commit's outcome matters more than how it was lost.
             (_, ResilientMySqlException { Cause: LossCause.Commit }) => loss,
-            _ when failure.Exception is MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } => failure.Exception,
+            (_, null) when failure.Exception is MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } => failure.Exception,
             _ => DriverExceptions.CommandTimeout(cause),
         };
     }

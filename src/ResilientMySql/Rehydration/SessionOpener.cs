@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using MySqlConnector;
 using ResilientMySql.Calls;
+using ResilientMySql.Driver;
 using ResilientMySql.Failures;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
@@ -10,10 +11,14 @@ namespace ResilientMySql.Rehydration;
 /// <summary>Gives a session a new physical connection and replays its ledger on it, again and again until it succeeds or the time is up.</summary>
 internal static class SessionOpener
 {
-    /// <summary>Opens; throws the last attempt's exception, untouched, when the budget is used up or waiting is pointless.</summary>
+    /// <summary>
+    /// Opens; throws the last attempt's exception, untouched, when the budget is used up or waiting is pointless. Where the last
+    /// one was cut short by the deadline, throws what came of those before.
+    /// </summary>
     public static async ValueTask OpenAsync<TIo>(Session session, CallBudget budget, OpenPatience patience, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
+        Exception? said = null;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -24,7 +29,11 @@ internal static class SessionOpener
 
             TimeSpan left = budget.RecoveryLeft;
             if (!session.Pool.TriesAgain(patience) || left == TimeSpan.Zero || !ServerErrors.CanOpenLater(failure))
-                ExceptionDispatchInfo.Throw(failure);
+                ExceptionDispatchInfo.Throw(DriverExceptions.IsConnectTimeout(failure) ? said ?? failure : failure);
+
+            // Tells more than that the last attempt came too late for the server to say it again.
+            if (!DriverExceptions.IsConnectTimeout(failure))
+                said = failure;
 
             TimeSpan delay = Backoff.DelayAfter(budget.Attempts, Random.Shared.NextDouble());
             await TIo.DelayAsync(budget.Time, delay < left ? delay : left, cancellationToken).ConfigureAwait(false);

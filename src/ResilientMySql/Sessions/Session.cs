@@ -143,9 +143,13 @@ internal sealed class Session
             Transaction.Move(TransactionEvent.MayHaveEnded);
     }
 
-    /// <summary>Its user gives up the transaction and all state but the schema; a new physical connection is to follow.</summary>
+    /// <summary>
+    /// Its user gives up the transaction and all state but the schema, and with them what was owed to him: a new physical
+    /// connection is to follow, to whatever server there is.
+    /// </summary>
     public void GiveUpState()
     {
+        Server = null;
         Transaction.Move(TransactionEvent.ObjectEnded);
         Ledger.Reset();
     }

@@ -15,8 +15,6 @@ internal static class Derivation
         // They say nothing to the server, or nothing whose answer matters: it rolls back what it loses.
         (_, Close or CloseInTransaction) => OutcomeCodes.Ok,
 
-        // A session that could write is not replaced by one that cannot.
-        (_, ResetConnection) when fault is ReadOnlySwitch => OutcomeCodes.Gone,
         (var meaning, { Reach: Reach.NewSession }) => OfOpening(meaning, OutcomeCodes.Ok),
         ({ Evidence: Evidence.NotExecuted } meaning, { Reach: Reach.Pool }) => OfOpening(meaning, OutcomeCodes.Recovered),
         (_, OpenPooled) => OutcomeCodes.Ok,

@@ -10,9 +10,6 @@ internal sealed class ReadOnlySwitch : IdleFault
 
     public override Meaning Meaning => Meaning.Answered(1290);
 
-    /// <summary>For the reset, whose new session is turned away: the server is not what it was.</summary>
-    public override Timeouts Timeouts => Timeouts.ShortRecovery;
-
     protected override Task StrikeAsync(Lane lane, IReadOnlyList<Cell> cells) => lane.Server.ExecuteAsync("SET GLOBAL read_only = ON");
 
     public override Task HealAsync(Lane lane) => lane.Server.ExecuteAsync("SET GLOBAL read_only = OFF");
