@@ -235,9 +235,9 @@ public sealed class ResilientMySqlConnection : DbConnection
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         SessionPool pool = Pool;
         _isOpening = true;
-        OnStateChange(Connecting);
         try
         {
+            OnStateChange(Connecting);
             long start = pool.Time.GetTimestamp();
             _session = await pool.RentAsync<TIo>(this, start, OpenPatience.OnceReached, cancellationToken).ConfigureAwait(false);
         }
@@ -309,13 +309,12 @@ public sealed class ResilientMySqlConnection : DbConnection
             throw new InvalidOperationException("A transaction is open on this connection: commit it or roll it back before beginning another.");
         }
 
+        // The driver sets the level for the whole session before it begins, so that it is state like any other.
+        string level = IsolationLevels.ToSql(isolationLevel);
+        session.Ledger.NoteSetting("transaction", $"SET SESSION TRANSACTION ISOLATION LEVEL {level}");
         var call = new BeginCall(isolationLevel, Pool.Settings.CommandTimeout);
         MySqlTransaction inner = await CallPipeline.RunAsync<TIo, BeginCall, MySqlTransaction>(session, call, cancellationToken).ConfigureAwait(false);
         session.Transaction.Move(TransactionEvent.ObjectBegun);
-
-        // The driver sets the level for the whole session, so that it is state like any other.
-        string level = IsolationLevels.ToSql(isolationLevel);
-        session.Ledger.NoteSetting("transaction", $"SET SESSION TRANSACTION ISOLATION LEVEL {level}");
         return Transaction = new ResilientMySqlTransaction(this, session, inner);
     }
 }

@@ -298,7 +298,7 @@ public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGene
 
     private Failure Note(Exception exception, WatchEnd end)
     {
-        Failure failure = FailureClassifier.Classify(exception, _session.LinkState);
+        Failure failure = FailureClassifier.Classify(exception, _session.LinkState, _session.Dialect);
         if (end is not WatchEnd.InTime)
             failure = failure with { End = end };
 

@@ -12,6 +12,9 @@ public sealed class ServerVariables
         ["read_only"] = 0,
         ["innodb_read_only"] = 0,
         ["autocommit"] = 1,
+        ["sql_mode"] = "STRICT_TRANS_TABLES",
+        ["time_zone"] = "SYSTEM",
+        ["transaction_isolation"] = "REPEATABLE-READ",
         ["max_allowed_packet"] = 67_108_864,
         ["wait_timeout"] = 28_800,
     };

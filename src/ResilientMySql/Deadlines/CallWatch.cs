@@ -19,6 +19,7 @@ internal sealed class CallWatch
 
     private static readonly TimeSpan LongestKill = TimeSpan.FromSeconds(5);
 
+    private readonly Lock _lock = new();
     private Socket? _socket;
     private bool _isAbandoned;
     private long _deadline;
@@ -29,8 +30,11 @@ internal sealed class CallWatch
     /// <summary>The connection that the next calls use.</summary>
     public void Attach(Socket? socket)
     {
-        Volatile.Write(ref _isAbandoned, false);
-        Volatile.Write(ref _socket, socket);
+        lock (_lock)
+        {
+            Volatile.Write(ref _isAbandoned, false);
+            Volatile.Write(ref _socket, socket);
+        }
     }
 
     /// <summary>A call starts that may take <paramref name="timeLeft"/>; <see cref="TimeSpan.MaxValue"/> for no limit.</summary>
@@ -93,8 +97,15 @@ internal sealed class CallWatch
         if (deadline is NotWatching or Fired)
             return false;
 
-        if (now >= deadline && Interlocked.CompareExchange(ref _deadline, Fired, deadline) == deadline)
-            Abandon();
+        if (now < deadline)
+            return true;
+
+        // Together, so that the socket that goes is the one that the deadline was for.
+        lock (_lock)
+        {
+            if (Interlocked.CompareExchange(ref _deadline, Fired, deadline) == deadline)
+                Abandon();
+        }
 
         return true;
     }

@@ -2,6 +2,7 @@ using System.Data;
 using System.Net.Sockets;
 using MySqlConnector;
 using ResilientMySql.Deadlines;
+using ResilientMySql.Statements;
 
 namespace ResilientMySql.Failures;
 
@@ -12,17 +13,20 @@ internal static class FailureClassifier
     /// <summary>Classifies a failure of a call that was sent, or of which nobody knows better.</summary>
     /// <param name="exception">What the driver threw.</param>
     /// <param name="stateAfter">What the driver's connection says of itself now.</param>
-    public static Failure Classify(Exception exception, ConnectionState stateAfter) => exception switch
+    /// <param name="dialect">Whose numbers the server's errors have.</param>
+    public static Failure Classify(Exception exception, ConnectionState stateAfter, ServerDialects dialect) => exception switch
     {
         // The caller asked for it, and is told nothing else.
         OperationCanceledException => new(Evidence.Answered, exception, EndsSession: stateAfter is not ConnectionState.Open),
-        MySqlException { ErrorCode: MySqlErrorCode.ClientInteractionTimeout } =>
-            new(Evidence.NotExecuted, exception, EndsSession: true),
 
         // Where the server could be asked to stop, it has answered; where it could not, it may still be at it.
         MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } => stateAfter is ConnectionState.Open
             ? new(Evidence.Answered, exception, EndsSession: false)
             : new(Evidence.Unknown, exception, EndsSession: true) { End = WatchEnd.Expired },
+
+        // MariaDB means something else by it; the driver gives the session up all the same.
+        MySqlException { ErrorCode: MySqlErrorCode.ClientInteractionTimeout } when (dialect & ServerDialects.MySql9) is ServerDialects.None =>
+            new(Evidence.Answered, exception, EndsSession: true),
         MySqlException { Number: > 0 } answer => Classify(answer, ServerErrors.MeaningOf(answer.ErrorCode), stateAfter),
         MySqlException or SocketException or IOException or ObjectDisposedException when stateAfter is not ConnectionState.Open =>
             new(Evidence.Unknown, exception, EndsSession: true),

@@ -63,8 +63,8 @@ internal static class ServerErrors
             "Group Replication could not certify the transaction; it is rolled back, and the member may be on its way out."),
         new((MySqlErrorCode)3101, RetiresSession | RollsBackTransaction,
             "Group Replication rolled the transaction back at its commit."),
-        new(MySqlErrorCode.ClientInteractionTimeout, EndsSession,
-            "MySQL's last words to a session idle for longer than wait_timeout; the statement that meets them did not run."),
+        new(MySqlErrorCode.ClientInteractionTimeout, EndsSession | LeavesInDoubt,
+            "MySQL's last words to a session idle for longer than wait_timeout; but a procedure can raise any number by hand, and MariaDB uses this one for a missing trigger."),
     ];
 
     private static readonly FrozenDictionary<MySqlErrorCode, ServerErrorMeaning> Meanings =

@@ -35,8 +35,11 @@ internal sealed class SessionGate
     public void ThrowIfRetired()
     {
         if (State is GateState.Retired)
-            throw new InvalidOperationException(RetiredMessage);
+            throw Retired(null);
     }
+
+    /// <summary>What the caller is told whose connection was closed under its call.</summary>
+    public static InvalidOperationException Retired(Exception? innerException) => new(RetiredMessage, innerException);
 
     /// <summary>The one place where the state changes; false where the table refuses.</summary>
     private bool TryMove(GateEvent happened, out GateState before)

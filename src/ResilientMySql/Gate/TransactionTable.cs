@@ -24,7 +24,10 @@ internal static class TransactionTable
         (TransactionState.Object, SessionLost) => Torn,
         (TransactionState.Object, _) => TransactionState.Object,
         (_, TextBegun) => Text,
-        (_, TextEnded or RolledBackByServer) => Resting(wasOff),
+        (_, TextEnded) => Resting(wasOff),
+
+        // Errors can be raised by hand (SIGNAL): what a deadlock has ended for certain may go on here, until its user ends it.
+        (_, RolledBackByServer) => state,
 
         // Switching autocommit off commits nothing; switching it on does, where it was off.
         (TransactionState.None, AutocommitOff) => Due,
@@ -43,7 +46,8 @@ internal static class TransactionTable
     public static bool MakesUncertain(TransactionState next, TransactionEvent happened, bool wasOff) => (next, happened) switch
     {
         (_, MayHaveEnded) => true,
-        (TransactionState.Object, TextBegun or TextEnded or RolledBackByServer) => true,
+        (TransactionState.Object, TextBegun or TextEnded) => true,
+        (TransactionState.Object or Text or Implied, RolledBackByServer) => true,
         (TransactionState.Object, AutocommitOn) => wasOff,
         _ => false,
     };

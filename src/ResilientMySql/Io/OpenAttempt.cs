@@ -21,12 +21,12 @@ internal static class OpenAttempt
         {
             await opening.WaitAsync(Bounded(timeLeft), time, cancellationToken).ConfigureAwait(false);
         }
-        catch (TimeoutException timeout) when (!opening.IsCompleted)
+        catch (TimeoutException timeout)
         {
             CloseLater(opening, connection);
             throw DriverExceptions.ConnectTimeout(timeout);
         }
-        catch (OperationCanceledException) when (!opening.IsCompleted)
+        catch (OperationCanceledException)
         {
             CloseLater(opening, connection);
             throw;

@@ -1,5 +1,6 @@
 using ResilientMySql.Calls;
 using ResilientMySql.Deadlines;
+using ResilientMySql.Execution;
 using ResilientMySql.Failures;
 using ResilientMySql.Gate;
 using ResilientMySql.Io;
@@ -33,20 +34,21 @@ internal static class CallPipeline
             long start = session.Pool.Time.GetTimestamp();
             StatementEffects effects = call.EffectsOn(session.Dialect);
             CallBudget? budget = null;
-            if ((effects.Needs & session.Foreign) is not OneShotState.None && session.Situation is Situation.Plain)
-                await Recovery.RenewAsync<TIo>(session, budget = Budget(), cancellationToken).ConfigureAwait(false);
-
             while (true)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                Refusal.ThrowIfCancelled(budget, cancellationToken);
                 Failure failure = Failure.DeadBeforeSend;
                 if (session.IsAlive)
                 {
+                    if (session.Memory.CannotAnswer(effects.Needs))
+                        Refusal.Throw(Verdict.SurfaceOneShotLost, session, failure, call.Text, budget ?? Budget(), cancellationToken);
+
                     session.Watch.Start(budget is null ? Limit(call.Timeout) : budget.CallLeft);
                     CancellationTokenRegistration cancellation =
                         cancellationToken.UnsafeRegister(static watch => ((CallWatch)watch!).Cancel(), session.Watch);
                     try
                     {
+                        await PrepareMemoryAsync<TIo>(session, effects.Needs).ConfigureAwait(false);
                         TResult result = await call.ExecuteAsync<TIo>(session, budget).ConfigureAwait(false);
                         session.NoteCompleted(effects, call.Text);
                         end = call.LeavesReaderOpen ? GateEvent.CallEndsReading : GateEvent.CallEnds;
@@ -54,7 +56,7 @@ internal static class CallPipeline
                     }
                     catch (Exception exception)
                     {
-                        failure = FailureClassifier.Classify(exception, session.LinkState);
+                        failure = FailureClassifier.Classify(exception, session.LinkState, session.Dialect);
                     }
                     finally
                     {
@@ -65,7 +67,7 @@ internal static class CallPipeline
                     }
                 }
 
-                session.Gate.ThrowIfRetired();
+                Refusal.ThrowIfRetired(session, failure);
                 budget ??= Budget();
                 Verdict verdict = Judge(session, effects, call.Text, failure, budget);
                 if (verdict is Verdict.AcceptRollback && call.TryRollBackWithoutServer(out TResult rolledBack))
@@ -85,6 +87,11 @@ internal static class CallPipeline
             session.Gate.Move(end);
         }
     }
+
+    /// <summary>What an earlier lease has left must not be the answer.</summary>
+    private static ValueTask PrepareMemoryAsync<TIo>(Session session, OneShotState needs)
+        where TIo : struct, IDriverIo =>
+        (needs & session.Memory.Foreign) is OneShotState.None ? default : OneShotCleaner.RunAsync<TIo>(session, needs);
 
     /// <summary>Decides, and lets the session know what it has lost.</summary>
     private static Verdict Judge(Session session, StatementEffects effects, string text, Failure failure, CallBudget budget)

@@ -15,7 +15,8 @@ internal static class Interruption
     /// </summary>
     public static async ValueTask<Failure> SettleAsync(Session session, Failure failure, WatchEnd end)
     {
-        if (!session.Watch.IsAbandoned && await session.Watch.HasKillArrivedAsync(session.Pool.Time).ConfigureAwait(false))
+        bool isInUse = end is WatchEnd.Cancelled && !session.Watch.IsAbandoned;
+        if (isInUse && await session.Watch.HasKillArrivedAsync(session.Pool.Time).ConfigureAwait(false) && SessionReadiness.IsReady(session.Driver))
             return failure with { End = end };
 
         session.Watch.Abandon();

@@ -37,7 +37,7 @@ internal static class Recovery
 
             await Rehydrator.RehydrateAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (ServerErrors.CanOpenLater(exception))
+        catch (Exception exception) when (session.IsFinished && ServerErrors.CanOpenLater(exception))
         {
             throw Refusal.Refuse(session, LinkLost(session, outcome), exception, budget);
         }
@@ -58,20 +58,6 @@ internal static class Recovery
         }
     }
 
-    /// <summary>Gives a healthy session a new connection because of what the old one remembers.</summary>
-    public static async ValueTask RenewAsync<TIo>(Session session, CallBudget budget, CancellationToken cancellationToken)
-        where TIo : struct, IDriverIo
-    {
-        try
-        {
-            await Rehydrator.RenewAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
-        }
-        catch (UnfitServerException unfit)
-        {
-            throw Refusal.Refuse(session, LinkLost(session, ExecutionOutcome.NotExecuted), unfit, budget);
-        }
-    }
-
     /// <summary>
     /// Rolls back and gives up all of the session's state but its schema, by means of a new connection: the driver's own reset
     /// leaves it with prepared statements that the server has forgotten.
@@ -85,7 +71,7 @@ internal static class Recovery
             TimeProvider time = session.Pool.Time;
             var budget = new CallBudget(time, time.GetTimestamp(), session.Pool.Settings.RecoveryTimeout, timeout);
             session.GiveUpState();
-            await RenewAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
+            await Rehydrator.RenewAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

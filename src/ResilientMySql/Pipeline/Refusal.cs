@@ -4,6 +4,7 @@ using MySqlConnector;
 using ResilientMySql.Calls;
 using ResilientMySql.Deadlines;
 using ResilientMySql.Failures;
+using ResilientMySql.Gate;
 using ResilientMySql.Sessions;
 using ResilientMySql.Telemetry;
 
@@ -32,6 +33,28 @@ internal static class Refusal
 
         failure.Rethrow();
         throw new UnreachableException();
+    }
+
+    /// <summary>Between two attempts; says whether the statement may have run in one before.</summary>
+    public static void ThrowIfCancelled(CallBudget? budget, CancellationToken cancellationToken)
+    {
+        if (!cancellationToken.IsCancellationRequested)
+            return;
+
+        var cancelled = new OperationCanceledException(cancellationToken);
+        cancelled.NoteOutcome(budget is { Reruns: > 0 } ? ExecutionOutcome.Unknown : ExecutionOutcome.NotExecuted);
+        throw cancelled;
+    }
+
+    /// <summary>The connection was closed under the call, which failed because of that or before it.</summary>
+    public static void ThrowIfRetired(Session session, Failure failure)
+    {
+        if (session.Gate.State is not GateState.Retired)
+            return;
+
+        InvalidOperationException closed = SessionGate.Retired(failure.Exception);
+        closed.NoteOutcome(OutcomeOf(failure.Evidence));
+        throw closed;
     }
 
     /// <summary>Logs the refusal and makes its exception.</summary>

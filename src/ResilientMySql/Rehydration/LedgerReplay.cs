@@ -1,5 +1,3 @@
-using System.Data;
-using System.Globalization;
 using MySqlConnector;
 using ResilientMySql.Failures;
 using ResilientMySql.Io;
@@ -8,7 +6,7 @@ using ResilientMySql.Statements;
 
 namespace ResilientMySql.Rehydration;
 
-/// <summary>Makes a new session like the lost one: its schema first, then its settings, oldest first; then reads them back.</summary>
+/// <summary>Makes a new session like the lost one: everything that was set, oldest first, each read back before the next.</summary>
 internal static class LedgerReplay
 {
     // The server took another value than it was given, as it did on the lost session, and said so.
@@ -18,37 +16,22 @@ internal static class LedgerReplay
     public static async ValueTask<string?> RunAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
-        SessionLedger ledger = session.Ledger;
-        if (ledger.IsClean)
-            return null;
-
-        string current = "";
         bool isAdjusted = false;
         MySqlInfoMessageEventHandler noteWarnings = (_, message) => isAdjusted |= message.Errors.Any(static error => (int)error.ErrorCode == TruncatedValue);
         session.Driver.InfoMessage += noteWarnings;
         try
         {
-            if (ledger.Schema is { } schema)
+            foreach (LedgerEntry entry in session.Ledger.Entries)
             {
-                current = $"USE {schema}";
-                await TIo.ChangeDatabaseAsync(session.Driver, schema).ConfigureAwait(false);
-            }
-
-            var check = new SettingCheck();
-            foreach (string setting in ledger.Settings)
-            {
-                current = setting;
                 isAdjusted = false;
-                using var command = new MySqlCommand(setting, session.Driver);
-                await TIo.ExecuteNonQueryAsync(command).ConfigureAwait(false);
-                check.Expect(setting, isAdjusted, ServerVersions.IsMariaDb(session.ServerVersion));
+                if (!await TryRunAsync<TIo>(session.Driver, entry).ConfigureAwait(false))
+                    return entry.Statement;
+
+                if (!isAdjusted && !await IsKeptAsync<TIo>(session, entry).ConfigureAwait(false))
+                    return entry.Statement;
             }
 
-            return check.FindMismatch(await ReadBackAsync<TIo>(session, check).ConfigureAwait(false));
-        }
-        catch (MySqlException refusal) when (refusal.Number > 0 && ServerErrors.MeaningOf(refusal.ErrorCode) is ServerErrorMeaning.None)
-        {
-            return current;
+            return null;
         }
         finally
         {
@@ -56,25 +39,70 @@ internal static class LedgerReplay
         }
     }
 
-    private static async ValueTask<string?[]> ReadBackAsync<TIo>(Session session, SettingCheck check)
+    /// <summary>False where the server refuses it.</summary>
+    private static async ValueTask<bool> TryRunAsync<TIo>(MySqlConnection driver, LedgerEntry entry)
         where TIo : struct, IDriverIo
     {
-        // The limit outdoes sql_select_limit, which may be among the settings.
-        using var command = new MySqlCommand($"SELECT {string.Join(", ", check.Expressions.Prepend("@@autocommit"))} LIMIT 1", session.Driver);
-        MySqlDataReader reader = await TIo.ExecuteReaderAsync(command, CommandBehavior.Default).ConfigureAwait(false);
         try
         {
-            await TIo.ReadAsync(reader).ConfigureAwait(false);
-            var values = new string?[reader.FieldCount - 1];
-            for (int i = 0; i < values.Length; i++)
-                values[i] = reader.IsDBNull(i + 1) ? null : Convert.ToString(reader.GetValue(i + 1), CultureInfo.InvariantCulture);
+            if (entry.Schema is { } schema)
+            {
+                await TIo.ChangeDatabaseAsync(driver, schema).ConfigureAwait(false);
+                return true;
+            }
 
-            session.Transaction.Start(Convert.ToInt64(reader.GetValue(0), CultureInfo.InvariantCulture) == 0);
-            return values;
+            using var command = new MySqlCommand(entry.Statement, driver);
+            await TIo.ExecuteNonQueryAsync(command).ConfigureAwait(false);
+            return true;
         }
-        finally
+        catch (MySqlException refusal) when (IsAboutTheStatement(refusal))
         {
-            await TIo.CloseReaderAsync(reader).ConfigureAwait(false);
+            return false;
         }
     }
+
+    private static async ValueTask<bool> IsKeptAsync<TIo>(Session session, LedgerEntry entry)
+        where TIo : struct, IDriverIo
+    {
+        if (entry.Schema is not null)
+            return true;
+
+        List<SetTarget> targets = SettingCheck.TargetsOf(entry.Statement, ServerVersions.IsMariaDb(session.ServerVersion));
+        if (targets.Count == 0)
+            return true;
+
+        string?[] values = await ReadBack.RunAsync<TIo>(session.Driver, targets.Select(static target => target.Expression!)).ConfigureAwait(false);
+        for (int i = 0; i < values.Length; i++)
+        {
+            bool isKept = SettingValue.Compare(targets[i].Value, values[i]) switch
+            {
+                Agreement.Same => true,
+                Agreement.Different => false,
+                _ => !await IsDefaultAsync<TIo>(session.Driver, targets[i], values[i]).ConfigureAwait(false),
+            };
+            if (!isKept)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>What is written one way and reads back another may be the same; not where it is what nobody has set.</summary>
+    private static async ValueTask<bool> IsDefaultAsync<TIo>(MySqlConnection driver, SetTarget target, string? value)
+        where TIo : struct, IDriverIo
+    {
+        try
+        {
+            string global = target.Expression!.Replace("@@session.", "@@global.", StringComparison.Ordinal);
+            return (await ReadBack.RunAsync<TIo>(driver, [global]).ConfigureAwait(false))[0] == value;
+        }
+        catch (MySqlException refusal) when (IsAboutTheStatement(refusal))
+        {
+            // There is no such thing as its default.
+            return false;
+        }
+    }
+
+    private static bool IsAboutTheStatement(MySqlException refusal) =>
+        refusal.Number > 0 && (ServerErrors.MeaningOf(refusal.ErrorCode) is ServerErrorMeaning.None || refusal.ErrorCode is MySqlErrorCode.PacketTooLarge);
 }

@@ -25,7 +25,7 @@ internal static class Rehydrator
         session.Pool.ReportRehydrated(session, previousServerThread, budget);
     }
 
-    /// <summary>Does the same for a healthy session whose past must not be seen by its new user; nobody lost anything.</summary>
+    /// <summary>Does the same for a session that may be healthy, as its user wishes; nobody lost anything.</summary>
     public static ValueTask RenewAsync<TIo>(Session session, CallBudget budget, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo => ReplaceAsync<TIo>(session, budget, cancellationToken);
 

@@ -11,23 +11,41 @@ namespace ResilientMySql.Rehydration;
 /// <summary>Asks a new session which server it is on. One round trip, once for each physical connection.</summary>
 internal static class ServerIdentities
 {
-    // Only the server knows whether its configuration, or init_connect, switches autocommit off.
-    private const string OfMySql = "SELECT @@autocommit, @@server_uuid, @@global.read_only, @@innodb_read_only";
-    private const string OfMariaDb = "SELECT @@autocommit, @@server_uid, @@global.read_only, @@innodb_read_only";
-    private const string OfOthers = "SELECT @@autocommit, '', 0, 0";
+    private const string Defaults = "@@autocommit, @@sql_mode, @@time_zone";
+    private const string ReadOnly = "@@global.read_only, @@innodb_read_only";
+
+    // Each asks for less than the one before, for servers that are older, or only speak the protocol.
+    private static readonly string[] OfMySql =
+    [
+        $"SELECT {Defaults}, @@transaction_isolation, {ReadOnly}, @@server_uuid",
+        $"SELECT {Defaults}, @@transaction_isolation, {ReadOnly}, ''",
+        $"SELECT {Defaults}, '', 0, 0, ''",
+        "SELECT @@autocommit, '', '', '', 0, 0, ''",
+    ];
+
+    private static readonly string[] OfMariaDb =
+    [
+        $"SELECT {Defaults}, @@tx_isolation, {ReadOnly}, @@server_uid",
+        $"SELECT {Defaults}, @@tx_isolation, {ReadOnly}, ''",
+        $"SELECT {Defaults}, '', 0, 0, ''",
+        "SELECT @@autocommit, '', '', '', 0, 0, ''",
+    ];
 
     public static async ValueTask<ServerIdentity> ReadAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
         bool isMariaDb = ServerVersions.IsMariaDb(session.ServerVersion);
-        try
+        string[] queries = isMariaDb ? OfMariaDb : OfMySql;
+        for (int i = 0; ; i++)
         {
-            return await ReadAsync<TIo>(session, isMariaDb ? OfMariaDb : OfMySql, isMariaDb).ConfigureAwait(false);
-        }
-        catch (MySqlException refusal) when (refusal.ErrorCode is MySqlErrorCode.UnknownSystemVariable)
-        {
-            // Older, or something else that speaks the protocol.
-            return await ReadAsync<TIo>(session, OfOthers, isMariaDb).ConfigureAwait(false);
+            try
+            {
+                return await ReadAsync<TIo>(session, queries[i], isMariaDb).ConfigureAwait(false);
+            }
+            catch (MySqlException refusal) when (refusal.ErrorCode is MySqlErrorCode.UnknownSystemVariable && i < queries.Length - 1)
+            {
+                // The next one asks for less.
+            }
         }
     }
 
@@ -39,9 +57,9 @@ internal static class ServerIdentities
         try
         {
             await TIo.ReadAsync(reader).ConfigureAwait(false);
+            var defaults = new SessionDefaults(TextOf(reader, 1), TextOf(reader, 2), TextOf(reader, 3), IsOn(reader, 0) ? "1" : "0");
             return new ServerIdentity(
-                TextOf(reader, 1), session.ServerVersion, isMariaDb, IsOn(reader, 2) || IsOn(reader, 3),
-                SessionEncryption.IsOn(session.Driver), AutocommitIsOff: !IsOn(reader, 0));
+                TextOf(reader, 6), session.ServerVersion, isMariaDb, IsOn(reader, 4) || IsOn(reader, 5), SessionEncryption.IsOn(session.Driver), defaults);
         }
         finally
         {
@@ -49,9 +67,8 @@ internal static class ServerIdentities
         }
     }
 
-    /// <summary>A switch is a number, or in newer versions of MariaDB a word.</summary>
-    private static bool IsOn(MySqlDataReader reader, int ordinal) => TextOf(reader, ordinal) is not ("0" or "OFF");
+    /// <summary>A switch is a number or, behind some versions and proxies, a word.</summary>
+    private static bool IsOn(MySqlDataReader reader, int ordinal) => TextOf(reader, ordinal) is not ("0" or "OFF" or "False");
 
-    private static string TextOf(MySqlDataReader reader, int ordinal) =>
-        Convert.ToString(reader.GetValue(ordinal), CultureInfo.InvariantCulture) ?? "";
+    private static string TextOf(MySqlDataReader reader, int ordinal) => ReadBack.TextOf(reader, ordinal) ?? "";
 }

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using MySqlConnector;
 using ResilientMySql.Calls;
+using ResilientMySql.Deadlines;
 using ResilientMySql.Driver;
 using ResilientMySql.Failures;
 using ResilientMySql.Io;
@@ -56,25 +57,41 @@ internal static class SessionOpener
         }
 
         session.Adopt(driver, TIo.Mode);
+        return await MakeFitInTimeAsync<TIo>(session, budget.RecoveryLeft, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same as <see cref="MakeFitAsync"/>, for so long and no longer; closes what is not fit.</summary>
+    private static async ValueTask<Exception?> MakeFitInTimeAsync<TIo>(Session session, TimeSpan timeLeft, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        Exception? objection;
+        WatchEnd end;
+        session.Watch.Start(timeLeft);
+        CancellationTokenRegistration cancellation =
+            cancellationToken.UnsafeRegister(static watch => ((CallWatch)watch!).Abandon(), session.Watch);
         try
         {
             session.Gate.ThrowIfRetired();
-            session.Watch.Start(budget.RecoveryLeft);
-            Exception? objection = await MakeFitAsync<TIo>(session).ConfigureAwait(false);
-            if (objection is not null)
-                await session.CloseDriverAsync<TIo>().ConfigureAwait(false);
-
-            return objection;
+            objection = await MakeFitAsync<TIo>(session).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            await session.CloseDriverAsync<TIo>().ConfigureAwait(false);
-            return exception;
+            objection = exception;
         }
         finally
         {
-            session.Watch.Stop();
+            await cancellation.DisposeAsync().ConfigureAwait(false);
+            end = session.Watch.Stop();
         }
+
+        if (objection is null && !session.Watch.IsAbandoned)
+            return null;
+
+        await session.CloseDriverAsync<TIo>().ConfigureAwait(false);
+        if (cancellationToken.IsCancellationRequested)
+            return new OperationCanceledException(cancellationToken);
+
+        return end is WatchEnd.Expired ? DriverExceptions.ConnectTimeout(objection) : objection;
     }
 
     /// <summary>Checks the server, replays the ledger and reads it back; what speaks against using the session, or null.</summary>
@@ -85,10 +102,17 @@ internal static class SessionOpener
         if (session.Server?.ObjectionTo(server, session.Pool.Settings.ServerChange) is { } objection)
             return new UnfitServerException($"{objection} (Server Change={session.Pool.Settings.ServerChange}).");
 
-        session.Server = server;
-        session.Transaction.Start(server.AutocommitIsOff);
+        // What the lost session had of its server's defaults goes with it, even to a server that has others.
+        SessionDefaults defaults = session.Server?.Defaults ?? server.Defaults;
+        foreach (LedgerEntry inherited in defaults.DifferencesFrom(server.Defaults))
+            session.Ledger.NoteInherited(inherited.Key, inherited.Statement);
+
         if (await LedgerReplay.RunAsync<TIo>(session).ConfigureAwait(false) is not { } mismatch)
+        {
+            session.Transaction.Start(session.Ledger.AutocommitIsOff ?? server.Defaults.AutocommitIsOff);
+            session.Server = server with { Defaults = defaults };
             return null;
+        }
 
         session.Ledger.NoteNotReplayed(mismatch);
         return LossMessages.StateLost(session.Ledger.Pin, ExecutionOutcome.NotExecuted).ToException(null);

@@ -11,32 +11,43 @@ internal static class SettingValue
         ["ANSI", "TRADITIONAL", "ORACLE", "MSSQL", "DB2", "MAXDB", "POSTGRESQL", "MYSQL323", "MYSQL40"];
 
     /// <summary>
-    /// Whether the session has the value. Servers answer in their own spelling: <c>1</c> or <c>ON</c>, all the modes that one mode
-    /// stands for, a character set's full name. What cannot be compared (DEFAULT, an escaped text, a value by its number) agrees.
+    /// Compares. Servers answer in their own spelling: <c>1</c> or <c>ON</c>, all the modes that one mode stands for, a character
+    /// set's full name. What cannot be compared (DEFAULT, an escaped text, a value by its number) counts as the same.
     /// </summary>
     /// <param name="written">The value as the statement writes it, quotes included.</param>
     /// <param name="actual">What the server reads back; null for NULL.</param>
-    public static bool Agrees(string written, string? actual)
+    public static Agreement Compare(string written, string? actual)
     {
-        bool isQuoted = written is ['\'' or '"' or '`', ..];
+        bool isQuoted = written is ['\'' or '"' or '`', ..] && written.Length > 1;
         string value = isQuoted ? written[1..^1] : written;
-        if (!isQuoted && (Is(value, "DEFAULT") || value.StartsWith("0x", StringComparison.OrdinalIgnoreCase)))
-            return true;
+        if ((!isQuoted && (Is(value, "DEFAULT") || value is ['0', 'x' or 'X', ..])) || (isQuoted && value.AsSpan().IndexOfAny('\\', written[0]) >= 0))
+            return Agreement.Same;
 
         if (actual is null)
-            return Is(value, "NULL");
+            return Is(value, "NULL") ? Agreement.Same : Agreement.Different;
 
-        if (isQuoted && value.AsSpan().IndexOfAny('\\', written[0]) >= 0)
-            return true;
+        if (Is(value, actual))
+            return Agreement.Same;
 
-        if (Is(value, actual) || Switch(value) is { } on && Switch(actual) == on)
-            return true;
+        if (Switch(value) is { } on && Switch(actual) is { } isOn)
+            return Of(on == isOn);
 
-        if (decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
-            return !decimal.TryParse(actual, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal read) ? Switch(actual) is null : number == read;
+        if (Number(value) is { } number)
+            return Number(actual) is { } read ? Of(IsAbout(number, read)) : Agreement.Same;
 
-        return Offset(value) is { } offset ? Offset(actual) == offset : IsSameList(actual, value);
+        if (Offset(value) is { } offset && Offset(actual) is { } zone)
+            return Of(offset == zone);
+
+        return IsSameList(actual, value) ? Agreement.Same : Agreement.Unclear;
     }
+
+    private static Agreement Of(bool isSame) => isSame ? Agreement.Same : Agreement.Different;
+
+    private static double? Number(string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
+
+    /// <summary>Seconds are kept to the microsecond.</summary>
+    private static bool IsAbout(double number, double read) => Math.Abs(number - read) <= 0.000_001;
 
     private static bool? Switch(string value) => value switch
     {
@@ -56,11 +67,14 @@ internal static class SettingValue
     {
         string[] present = actual.Split(',', Trimmed);
         string[] words = expected.Split(',', Trimmed);
-        return words.All(word => Array.Exists(present, item => Is(item, word) || IsFullNameOf(item, word)))
+        return words.All(word => IsDefault(word) || Array.Exists(present, item => Is(item, word) || IsFullNameOf(item, word)))
             && (present.Length == words.Length || Array.Exists(words, BringsMoreAlong));
     }
 
-    private static bool BringsMoreAlong(string word) =>
+    /// <summary>A switch that is put back to what it is by itself.</summary>
+    private static bool IsDefault(string word) => Is(word, "default") || word.EndsWith("=default", StringComparison.OrdinalIgnoreCase);
+
+    private static bool BringsMoreAlong(string word) => IsDefault(word) ||
         word.Contains('=', StringComparison.Ordinal) || Array.Exists(CombinedModes, mode => Is(mode, word));
 
     /// <summary><c>utf8</c> is short for what the server has made of it by now.</summary>

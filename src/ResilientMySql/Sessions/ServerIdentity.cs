@@ -6,9 +6,9 @@ namespace ResilientMySql.Sessions;
 /// <param name="IsMariaDb">Whether it is a MariaDB.</param>
 /// <param name="IsReadOnly">Whether it takes no writes (<c>read_only</c>, <c>innodb_read_only</c>).</param>
 /// <param name="IsEncrypted">Whether the link is encrypted.</param>
-/// <param name="AutocommitIsOff">Whether sessions start with autocommit switched off here.</param>
+/// <param name="Defaults">What sessions start with here.</param>
 internal sealed record ServerIdentity(
-    string Id, string Version, bool IsMariaDb, bool IsReadOnly, bool IsEncrypted, bool AutocommitIsOff)
+    string Id, string Version, bool IsMariaDb, bool IsReadOnly, bool IsEncrypted, SessionDefaults Defaults)
 {
     /// <summary>Why <paramref name="other"/> must not take this server's place in the middle of a lease; null where it may.</summary>
     public string? ObjectionTo(ServerIdentity other, ServerChange allowed) => (allowed, other) switch

@@ -62,8 +62,11 @@ internal sealed class Session
     /// <summary>Whose lease it is, where a connection object has it.</summary>
     public ResilientMySqlConnection? Owner { get; private set; }
 
-    /// <summary>What the session remembers of an earlier lease: its user must not see it.</summary>
-    public OneShotState Foreign { get; private set; }
+    /// <summary>What it remembers of its last statements, and whose they were.</summary>
+    public OneShotMemory Memory { get; } = new();
+
+    /// <summary>The driver's transaction that is open on it, which its commands must be told.</summary>
+    public MySqlTransaction? DriverTransaction => Transaction.State is TransactionState.Object ? Owner?.Transaction?.Inner : null;
 
     /// <summary>Whether the physical connection is known to be over.</summary>
     public bool IsFinished => _isFinished;
@@ -85,7 +88,7 @@ internal sealed class Session
 
     /// <summary>Whether the next lease can have it as it is.</summary>
     public bool IsReusable => !_isFinished && !_isRetired && !Watch.IsAbandoned && Driver.State is ConnectionState.Open && Ledger.IsClean
-        && Transaction.IsAtRest && Gate.State is GateState.Idle;
+        && Transaction.IsAtRest && Gate.State is GateState.Idle && SessionReadiness.IsReady(Driver);
 
     /// <summary>A lease starts.</summary>
     public void BeginLease(ResilientMySqlConnection? owner)
@@ -104,14 +107,14 @@ internal sealed class Session
             Watch.Abandon();
 
         Owner = null;
-        Foreign = OneShotState.LastStatement | OneShotState.FoundRows | OneShotState.InsertId;
+        Memory.EndLease();
         return true;
     }
 
     /// <summary>Takes down what a statement that has run did to the session.</summary>
     public void NoteCompleted(StatementEffects effects, string text)
     {
-        Foreign &= effects.Kind is StatementKind.Opaque ? OneShotState.None : ~(effects.Makes | OneShotState.LastStatement);
+        Memory.NoteCompleted(effects);
         if (effects.Kind is StatementKind.Read && Transaction.State is TransactionState.None)
             return;
 
@@ -125,7 +128,7 @@ internal sealed class Session
     /// <summary>Takes down what a statement may have left behind that the server answered with an error.</summary>
     public void NoteFailed(StatementEffects effects, string text, Exception? answer)
     {
-        Foreign &= ~OneShotState.LastStatement;
+        Memory.NoteFailed();
         if (answer is MySqlException error)
             Heed(ServerErrors.MeaningOf(error.ErrorCode));
 
@@ -152,6 +155,7 @@ internal sealed class Session
         Server = null;
         Transaction.Move(TransactionEvent.ObjectEnded);
         Ledger.Reset();
+        Memory.Forget();
     }
 
     /// <summary>The connection is dead, or must not be used again.</summary>
@@ -200,7 +204,7 @@ internal sealed class Session
         if (!_probe.IsAvailable)
             Pool.ReportSocketOutOfReach();
 
-        Foreign = OneShotState.None;
+        Memory.NoteNewConnection();
         _isFinished = false;
         _isRetired = false;
     }

@@ -8,12 +8,23 @@ namespace ResilientMySql.Sessions;
 /// </summary>
 internal sealed class SessionLedger
 {
-    private const int LongestReplay = 64;
+    private const int MostStatements = 64;
+    private const int MostCharacters = 1 << 20;
+    private const string SchemaKey = "schema";
+    private const string AutocommitKey = "autocommit";
 
-    private readonly List<KeyValuePair<string, string>> _settings = [];
+    private readonly List<LedgerEntry> _entries = [];
+
+    /// <summary>What to replay, oldest first.</summary>
+    public IReadOnlyList<LedgerEntry> Entries => _entries;
 
     /// <summary>The schema changed to since the session was opened, or null.</summary>
-    public string? Schema { get; private set; }
+    public string? Schema => _entries.Find(static entry => entry.Key == SchemaKey).Schema;
+
+    /// <summary>Whether autocommit was switched off, or on; null for neither.</summary>
+    public bool? AutocommitIsOff => _entries.Find(static entry => entry.Key == AutocommitKey).Statement is { } statement
+        ? StatementClassifier.Classify(statement).Kind is StatementKind.AutocommitOff
+        : null;
 
     /// <summary>Why this session cannot be rebuilt, or null: the statement that pinned it, without its values.</summary>
     public string? Pin { get; private set; }
@@ -21,10 +32,7 @@ internal sealed class SessionLedger
     public bool IsPinned => Pin is not null;
 
     /// <summary>Whether the session is as it was when it was opened.</summary>
-    public bool IsClean => Schema is null && Pin is null && _settings.Count == 0;
-
-    /// <summary>The SET statements to replay, oldest first.</summary>
-    public IEnumerable<string> Settings => _settings.Select(static setting => setting.Value);
+    public bool IsClean => Pin is null && _entries.Count == 0;
 
     /// <summary>Takes down what a statement that has run left on the session.</summary>
     public void Note(StatementKind kind, string sql)
@@ -32,7 +40,7 @@ internal sealed class SessionLedger
         switch (kind)
         {
             case StatementKind.UseSchema:
-                NoteSchema(SchemaName.Read(sql));
+                Put(new(SchemaKey, sql, SchemaName.Read(sql)));
                 break;
             case StatementKind.SetSession or StatementKind.AutocommitOff or StatementKind.AutocommitOn:
                 NoteSetting(SetStatement.KeyOf(sql), sql);
@@ -43,15 +51,14 @@ internal sealed class SessionLedger
         }
     }
 
-    public void NoteSchema(string schema) => Schema = schema;
-
     /// <summary>A later statement that sets the same variables takes the earlier one's place.</summary>
-    public void NoteSetting(string key, string sql)
+    public void NoteSetting(string key, string sql) => Put(new(key, sql));
+
+    /// <summary>What the session had of its server's defaults, and the new server has not; before all that its user has set.</summary>
+    public void NoteInherited(string key, string sql)
     {
-        _settings.RemoveAll(setting => setting.Key == key);
-        _settings.Add(new(key, sql));
-        if (_settings.Count > LongestReplay)
-            NotePin($"more than {LongestReplay} SET statements");
+        if (!_entries.Exists(entry => entry.Key == key))
+            _entries.Insert(0, new(key, sql));
     }
 
     /// <summary>A new session did not take this statement as the lost one did.</summary>
@@ -60,9 +67,31 @@ internal sealed class SessionLedger
     /// <summary>The server has given up all of it but the schema, as it was asked to.</summary>
     public void Reset()
     {
-        _settings.Clear();
+        _entries.RemoveAll(static entry => entry.Key != SchemaKey);
         Pin = null;
     }
+
+    private void Put(LedgerEntry entry)
+    {
+        int earlier = _entries.FindIndex(other => other.Key == entry.Key);
+        if (earlier >= 0 && !IsUsedLater(earlier))
+            _entries.RemoveAt(earlier);
+        else if (earlier >= 0 && _entries.FindLast(static other => IsCharacterSet(other.Key)).Statement == entry.Statement)
+            return;
+
+        _entries.Add(entry);
+        if (_entries.Count > MostStatements)
+            NotePin($"more than {MostStatements} SET statements");
+        else if (_entries.Sum(static other => other.Statement.Length) > MostCharacters)
+            NotePin($"SET statements of more than {MostCharacters} characters");
+    }
+
+    /// <summary>A text that a user variable was set to is of the character set that was in force then.</summary>
+    private bool IsUsedLater(int index) => IsCharacterSet(_entries[index].Key)
+        && _entries.FindIndex(index, static entry => entry.Key.StartsWith('@')) >= 0;
+
+    private static bool IsCharacterSet(string key) => key is "names"
+        || key.StartsWith("character_set", StringComparison.Ordinal) || key.StartsWith("collation", StringComparison.Ordinal);
 
     /// <summary>The first pin is the one that is named.</summary>
     private void NotePin(string sql) => Pin ??= StatementText.WithoutValues(sql);

@@ -1,4 +1,6 @@
 using System.Data;
+using ResilientMySql.Integration.Faults;
+using ResilientMySql.Statements;
 using ResilientMySql.TestServers;
 using ResilientMySql.Testing;
 using ResilientMySql.Testing.Scripting;
@@ -65,7 +67,7 @@ public sealed class ReplayTests
         {
             var lost = await Assert.ThrowsAsync<ResilientMySqlException>(() => mode.ScalarAsync(connection, "SELECT 1"));
             Assert.Equal((LossCause.SessionState, ExecutionOutcome.NotExecuted), (lost.Cause, lost.Outcome));
-            Assert.Contains("USE resilient_gone", lost.Message, StringComparison.Ordinal);
+            Assert.Contains("USE `resilient_gone`", lost.Message, StringComparison.Ordinal);
         }
 
         Assert.Equal(ConnectionState.Broken, connection.State);
@@ -104,12 +106,113 @@ public sealed class ReplayTests
     public async Task ServerThatHasNoIdentity_WillDo(CallMode mode)
     {
         await using var server = ScriptedServer.Start();
-        server.When("SELECT @@autocommit, @@server_uuid, @@global.read_only, @@innodb_read_only", new ErrorReply(1193, "HY000", "Unknown system variable"));
+        server.When(static request => request.Sql?.Contains("server_uuid", StringComparison.Ordinal) == true, new ErrorReply(1193, "HY000", "Unknown system variable"));
         await using var connection = new ResilientMySqlConnection($"Server=127.0.0.1;Port={server.Port};User ID=any;SSL Mode=None;Application Name=x{mode}");
         await mode.OpenAsync(connection);
 
         Assert.Equal(7L, Convert.ToInt64(await mode.ScalarAsync(connection, "SELECT 7"), null));
     }
+
+    public static TheoryData<string, string> AsApplicationsWriteThem => new()
+    {
+        { "SET foreign_key_checks = 0 /* app:shop */", "@@foreign_key_checks" },
+        { "SET SESSION wait_timeout = 28800 -- traceparent", "@@wait_timeout" },
+        { "SET NAMES binary", "@@character_set_client" },
+        { "SET CHARACTER SET 'binary'", "@@character_set_client" },
+        { "SET NAMES 'utf8mb4' COLLATE 'utf8mb4_unicode_ci'", "@@collation_connection" },
+        { "SET optimizer_switch = 'mrr=default'", "@@optimizer_switch" },
+        { "SET optimizer_switch = 'default'", "@@optimizer_switch" },
+        { "SET SESSION sql_mode = 'NO_ZERO_DATE,NO_ZERO_DATE'", "@@sql_mode" },
+        { "SET sql_mode = ''", "@@sql_mode" },
+        { "SET SESSION sql_mode='STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION'", "@@sql_mode" },
+        { "SET default_storage_engine = 'HEAP'", "@@default_storage_engine" },
+        { "SET long_query_time = 0.1234567", "@@long_query_time" },
+        { "SET collation_server = utf8mb4_bin; SET character_set_server = latin1", "@@collation_server" },
+        { "SET @a = 1; SET @`a` = 2", "@a" },
+        { "SET @x = '日本'; SET NAMES latin1", "HEX(@x)" },
+        { "SET NAMES latin1; SET @x = 'é'; SET NAMES utf8mb4", "COLLATION(@x)" },
+        { "SET collation_database = latin1_bin; USE information_schema", "@@collation_database" },
+        { "SET SQL_AUTO_IS_NULL=0, time_zone = '+00:00', unique_checks=OFF", "CONCAT(@@sql_auto_is_null, @@time_zone, @@unique_checks)" },
+        { "SET autocommit=1, sql_safe_updates=1, sql_select_limit=500, max_join_size=1000000", "@@max_join_size" },
+        { "SET SESSION group_concat_max_len = @@group_concat_max_len", "@@group_concat_max_len" },
+    };
+
+    /// <summary>A replay that went well is never refused.</summary>
+    [SkippableTheory]
+    [MemberData(nameof(AsApplicationsWriteThem))]
+    public async Task Setting_SurvivesInTheSpellingOfApplications(string statements, string question)
+    {
+        foreach (ServerEngine engine in Enum.GetValues<ServerEngine>())
+        {
+            await using RentedServer rented = await ServerPool.RentAsync(engine);
+            await using var connection = new ResilientMySqlConnection(rented.Server.ConnectionString + ";Allow User Variables=true");
+            await connection.OpenAsync();
+            foreach (string statement in statements.Split("; "))
+                await CallMode.Async.ExecuteAsync(connection, statement);
+
+            object? before = await CallMode.Async.ScalarAsync(connection, "SELECT " + question);
+            await rented.Server.KillAllSessionsAsync();
+            if (StatementClassifierKnows(statements))
+                Assert.Equal(before, await CallMode.Async.ScalarAsync(connection, "SELECT " + question));
+            else
+                await Assert.ThrowsAsync<ResilientMySqlException>(() => CallMode.Async.ScalarAsync(connection, "SELECT " + question));
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task RoleAndTheSchemaItOpens_AreReplayedInTheirOrder(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        TestServer server = rented.Server;
+        string connectionString = await Roamer.ConnectionStringAsync(server);
+        await server.ExecuteAsync("DROP ROLE IF EXISTS opener");
+        await server.ExecuteAsync("CREATE ROLE opener");
+        await server.ExecuteAsync("CREATE DATABASE IF NOT EXISTS behind");
+        await server.ExecuteAsync("GRANT ALL ON behind.* TO opener");
+        await server.ExecuteAsync("GRANT opener TO 'roamer'@'%'");
+        await using var connection = new ResilientMySqlConnection(connectionString);
+        await mode.OpenAsync(connection);
+        await mode.ExecuteAsync(connection, "SET ROLE opener");
+        await mode.ExecuteAsync(connection, "USE behind");
+        await server.KillSessionAsync(connection.ServerThread);
+
+        Assert.Equal("behind", await mode.ScalarAsync(connection, "SELECT DATABASE()"));
+        await server.ExecuteAsync("DROP DATABASE behind");
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task DefaultsThatChangedMeanwhile_AreKeptAsTheyWereForWhoeverIsInTheMiddle(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        TestServer server = rented.Server;
+        Skip.IfNot(server.CanControl, "The server is external.");
+        await using var connection = new ResilientMySqlConnection(server.ConnectionString);
+        await mode.OpenAsync(connection);
+        const string Question = "SELECT CONCAT_WS('|', @@sql_mode, @@time_zone, @@autocommit + 0)";
+        object? before = await mode.ScalarAsync(connection, Question);
+        try
+        {
+            await server.ExecuteAsync("SET GLOBAL sql_mode = '', GLOBAL time_zone = '+09:00', GLOBAL autocommit = 0");
+            await server.KillAllSessionsAsync();
+
+            Assert.Equal(before, await mode.ScalarAsync(connection, Question));
+            Assert.Equal(1, await mode.ExecuteAsync(connection, "INSERT INTO city (city, country_id) VALUES ('Atlantis', 102)"));
+            await mode.CloseAsync(connection);
+            await mode.OpenAsync(connection);
+            Assert.Equal("|+09:00|0", await mode.ScalarAsync(connection, Question));
+        }
+        finally
+        {
+            await server.ExecuteAsync("SET GLOBAL sql_mode = DEFAULT, GLOBAL time_zone = DEFAULT, GLOBAL autocommit = 1");
+        }
+
+        Assert.Equal(1, await server.QueryAsync<long>($"SELECT COUNT(*) FROM {server.Database}.city WHERE city = 'Atlantis'"));
+    }
+
+    private static bool StatementClassifierKnows(string statements) =>
+        statements.Split("; ").All(static statement => !StatementClassifier.Classify(statement).Pins);
 
     private static async Task<string> UserAsync(TestServer server)
     {

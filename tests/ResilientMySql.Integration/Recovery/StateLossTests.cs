@@ -131,4 +131,55 @@ public sealed class StateLossTests
         await mode.ExecuteAsync(connection, "UPDATE city SET country_id = country_id + 1 WHERE city_id IN (1, 2)");
         Assert.Equal(2L, Convert.ToInt64(await mode.ScalarAsync(connection, "SELECT ROW_COUNT()"), null));
     }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task LastInsertIdOfADeadSession_IsRefusedAlsoAfterAnotherStatementHasRepairedIt(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var connection = new ResilientMySqlConnection(rented.Server.ConnectionString);
+        await mode.OpenAsync(connection);
+        await mode.ExecuteAsync(connection, "INSERT INTO city (city, country_id) VALUES ('Parent', 102)");
+        await rented.Server.KillAllSessionsAsync();
+        await mode.ScalarAsync(connection, "SELECT 1");
+
+        var lost = await Assert.ThrowsAsync<ResilientMySqlException>(() =>
+            mode.ExecuteAsync(connection, "INSERT INTO city (city, country_id) SELECT CONCAT('Child of ', LAST_INSERT_ID()), 102"));
+
+        Assert.Equal((LossCause.OneShotState, ExecutionOutcome.NotExecuted), (lost.Cause, lost.Outcome));
+        Assert.Equal(601L, await mode.ScalarAsync(connection, "SELECT COUNT(*) FROM city"));
+
+        // Made again, it can be asked for again.
+        await mode.ExecuteAsync(connection, "INSERT INTO city (city, country_id) VALUES ('Parent', 102)");
+        Assert.True(Convert.ToInt64(await mode.ScalarAsync(connection, "SELECT LAST_INSERT_ID()"), null) > 600);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task WhatTheLeaseBeforeLeft_IsOverwrittenOnTheSameSession(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await using var connection = dataSource.CreateConnection();
+        await mode.OpenAsync(connection);
+        await mode.ExecuteAsync(connection, "INSERT INTO city (city, country_id) VALUES ('Theirs', 102)");
+        await mode.ScalarAsync(connection, "SELECT SQL_CALC_FOUND_ROWS city_id FROM city LIMIT 10");
+        await mode.CloseAsync(connection);
+
+        await mode.OpenAsync(connection);
+        int thread = connection.ServerThread;
+        await mode.ExecuteAsync(connection, "INSERT INTO city (city, country_id) VALUES ('Ours', 102)");
+        long ours = await rented.Server.QueryAsync<long>($"SELECT city_id FROM {rented.Server.Database}.city WHERE city = 'Ours'");
+        Assert.NotEqual(601L, Convert.ToInt64(await mode.ScalarAsync(connection, "SELECT FOUND_ROWS()"), null));
+
+        Assert.Equal(ours, Convert.ToInt64(await mode.ScalarAsync(connection, "SELECT LAST_INSERT_ID()"), null));
+        Assert.Equal(thread, connection.ServerThread);
+        await mode.CloseAsync(connection);
+
+        // In a transaction there is no other session to ask.
+        await mode.OpenAsync(connection);
+        await using var transaction = await mode.BeginAsync(connection);
+        await using var command = new ResilientMySqlCommand("SELECT LAST_INSERT_ID()", connection, (ResilientMySqlTransaction)transaction);
+        Assert.Equal(0L, Convert.ToInt64(await mode.ScalarAsync(command), null));
+    }
 }

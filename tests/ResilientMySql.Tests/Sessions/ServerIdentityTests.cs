@@ -4,7 +4,7 @@ namespace ResilientMySql.Tests.Sessions;
 
 public sealed class ServerIdentityTests
 {
-    private static readonly ServerIdentity Before = new("a", "9.7.4", IsMariaDb: false, IsReadOnly: false, IsEncrypted: true, AutocommitIsOff: false);
+    private static readonly ServerIdentity Before = new("a", "9.7.4", IsMariaDb: false, IsReadOnly: false, IsEncrypted: true, new SessionDefaults("", "SYSTEM", "REPEATABLE-READ", "1"));
 
     public static TheoryData<string, ServerChange[]> Changes => new()
     {
@@ -40,5 +40,20 @@ public sealed class ServerIdentityTests
         ServerIdentity worse = Before with { IsReadOnly = true, IsEncrypted = false };
 
         Assert.Null(worse.ObjectionTo(Before, ServerChange.Equivalent));
+    }
+
+    [Fact]
+    public void DefaultsOfTheLostServer_AreSetOnOneThatHasOthers()
+    {
+        var before = new SessionDefaults("STRICT_ALL_TABLES", "SYSTEM", "READ-COMMITTED", "1");
+        var now = new SessionDefaults("", "+09:00", "REPEATABLE-READ", "0");
+
+        Assert.Equal(
+            [
+                "SET SESSION sql_mode = 'STRICT_ALL_TABLES'", "SET SESSION time_zone = 'SYSTEM'",
+                "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED", "SET SESSION autocommit = 1",
+            ],
+            before.DifferencesFrom(now).Select(static entry => entry.Statement));
+        Assert.Empty(before.DifferencesFrom(before with { }));
     }
 }

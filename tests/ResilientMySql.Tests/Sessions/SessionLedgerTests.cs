@@ -24,7 +24,7 @@ public sealed class SessionLedgerTests
         Note("SET sql_mode = ''");
         Note("SET @@session.TIME_ZONE = '+02:00'");
 
-        Assert.Equal(["SET sql_mode = ''", "SET @@session.TIME_ZONE = '+02:00'"], _ledger.Settings);
+        Assert.Equal(["SET sql_mode = ''", "SET @@session.TIME_ZONE = '+02:00'"], _ledger.Entries.Select(static entry => entry.Statement));
         Assert.False(_ledger.IsClean);
         Assert.False(_ledger.IsPinned);
     }
@@ -47,6 +47,49 @@ public sealed class SessionLedgerTests
         Note("LOCK TABLES t READ");
 
         Assert.Equal("SELECT GET_LOCK(?, ?)", _ledger.Pin);
+    }
+
+    [Fact]
+    public void Everything_IsReplayedInTheOrderInWhichItWasSet()
+    {
+        Note("SET ROLE reader");
+        Note("USE sakila");
+        Note("SET time_zone = '+01:00'");
+
+        Assert.Equal(["SET ROLE reader", "USE sakila", "SET time_zone = '+01:00'"], _ledger.Entries.Select(static entry => entry.Statement));
+        _ledger.Reset();
+        Assert.Equal(["sakila"], _ledger.Entries.Select(static entry => entry.Schema));
+    }
+
+    [Fact]
+    public void CharacterSetOfAVariable_IsKeptBeforeIt()
+    {
+        Note("SET NAMES latin1");
+        Note("SET @v = 'é'");
+        Note("SET NAMES utf8mb4");
+        Note("SET NAMES utf8mb4");
+
+        Assert.Equal(["SET NAMES latin1", "SET @v = 'é'", "SET NAMES utf8mb4"], _ledger.Entries.Select(static entry => entry.Statement));
+    }
+
+    [Fact]
+    public void InheritedDefault_ComesFirstAndGivesWayToWhatWasSet()
+    {
+        Note("SET time_zone = '+01:00'");
+        _ledger.NoteInherited("time_zone", "SET SESSION time_zone = 'SYSTEM'");
+        _ledger.NoteInherited("sql_mode", "SET SESSION sql_mode = ''");
+
+        Assert.Equal(["SET SESSION sql_mode = ''", "SET time_zone = '+01:00'"], _ledger.Entries.Select(static entry => entry.Statement));
+    }
+
+    [Fact]
+    public void HugeSettings_PinInsteadOfGrowing()
+    {
+        Note($"SET @a = '{new string('x', 600_000)}'");
+        Assert.False(_ledger.IsPinned);
+        Note($"SET @b = '{new string('x', 600_000)}'");
+
+        Assert.True(_ledger.IsPinned);
     }
 
     [Fact]
