@@ -73,6 +73,9 @@ internal static class DefaultReplies
             return true;
         }
 
+        if (expression.Equals("NULL", StringComparison.OrdinalIgnoreCase))
+            return true;
+
         if (expression is ['\'', .. var text, '\''])
         {
             value = text;

@@ -50,14 +50,14 @@ internal static class LossMessages
         $"The session on {server} died, and a handler of the event Rehydrating forbade to replace it.",
         Ran(outcome));
 
-    public static Loss LinkLost(string server, ExecutionOutcome outcome, bool isTransient) => outcome is ExecutionOutcome.NotExecuted
+    public static Loss LinkLost(string server, ExecutionOutcome outcome) => outcome is ExecutionOutcome.NotExecuted
         ? new(LossCause.Link, outcome, $"The session on {server} died and could not be replaced in time.", "The statement did not run.")
         {
-            IsTransient = isTransient,
+            IsTransient = true,
         }
         : new(LossCause.Link, outcome, $"The session on {server} died while the statement ran and could not be replaced in time.", "It only reads, or touches only its own session, and may be repeated.")
         {
-            IsTransient = isTransient,
+            IsTransient = true,
         };
 
     public static Loss ResultSetLost(string server) => new(

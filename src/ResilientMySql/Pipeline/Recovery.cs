@@ -81,7 +81,7 @@ internal static class Recovery
 
     /// <summary>What may run twice may be repeated by its caller too.</summary>
     private static Loss LinkLost(Session session, ExecutionOutcome outcome) =>
-        LossMessages.LinkLost(session.Pool.Settings.Server, outcome, isTransient: true);
+        LossMessages.LinkLost(session.Pool.Settings.Server, outcome);
 
     private static Loss WithoutRecovery(Session session, ExecutionOutcome outcome, string sql) => outcome is ExecutionOutcome.Unknown
         ? LossMessages.OutcomeUnknown(session.Pool.Settings.Server, sql) with { IsTransient = true }

@@ -82,7 +82,7 @@ internal static class Refusal
 
         // Would have gone on, had there been time.
         Verdict.RunOnceMore => LossMessages.OutcomeUnknown(session.Pool.Settings.Server, sql) with { IsTransient = true },
-        Verdict.Run or Verdict.AcceptRollback => LossMessages.LinkLost(session.Pool.Settings.Server, ExecutionOutcome.NotExecuted, isTransient: true),
+        Verdict.Run or Verdict.AcceptRollback => LossMessages.LinkLost(session.Pool.Settings.Server, ExecutionOutcome.NotExecuted),
         _ => throw new UnreachableException($"{verdict} does not end a call."),
     };
 

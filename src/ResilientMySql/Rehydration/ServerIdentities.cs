@@ -11,25 +11,8 @@ namespace ResilientMySql.Rehydration;
 /// <summary>Asks a new session which server it is on. One round trip, once for each physical connection.</summary>
 internal static class ServerIdentities
 {
-    private const string Defaults = "@@autocommit, @@sql_mode, @@time_zone";
-    private const string ReadOnly = "@@global.read_only, @@innodb_read_only";
-
-    // Each asks for less than the one before, for servers that are older, or only speak the protocol.
-    private static readonly string[] OfMySql =
-    [
-        $"SELECT {Defaults}, @@transaction_isolation, {ReadOnly}, @@server_uuid",
-        $"SELECT {Defaults}, @@transaction_isolation, {ReadOnly}, ''",
-        $"SELECT {Defaults}, '', 0, 0, ''",
-        "SELECT @@autocommit, '', '', '', 0, 0, ''",
-    ];
-
-    private static readonly string[] OfMariaDb =
-    [
-        $"SELECT {Defaults}, @@tx_isolation, {ReadOnly}, @@server_uid",
-        $"SELECT {Defaults}, @@tx_isolation, {ReadOnly}, ''",
-        $"SELECT {Defaults}, '', 0, 0, ''",
-        "SELECT @@autocommit, '', '', '', 0, 0, ''",
-    ];
+    private static readonly string[] OfMySql = Queries("@@transaction_isolation", "@@server_uuid");
+    private static readonly string[] OfMariaDb = Queries("@@tx_isolation", "@@server_uid");
 
     public static async ValueTask<ServerIdentity> ReadAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
@@ -49,6 +32,15 @@ internal static class ServerIdentities
         }
     }
 
+    /// <summary>Each asks for less than the one before, for servers that are older, or only speak the protocol.</summary>
+    private static string[] Queries(string isolation, string id) =>
+    [
+        $"SELECT @@autocommit, @@sql_mode, @@time_zone, {isolation}, @@global.read_only, @@innodb_read_only, {id}",
+        $"SELECT @@autocommit, @@sql_mode, @@time_zone, {isolation}, @@global.read_only, @@innodb_read_only, ''",
+        "SELECT @@autocommit, @@sql_mode, @@time_zone, NULL, 0, 0, ''",
+        "SELECT @@autocommit, NULL, NULL, NULL, 0, 0, ''",
+    ];
+
     private static async ValueTask<ServerIdentity> ReadAsync<TIo>(Session session, string query, bool isMariaDb)
         where TIo : struct, IDriverIo
     {
@@ -57,9 +49,9 @@ internal static class ServerIdentities
         try
         {
             await TIo.ReadAsync(reader).ConfigureAwait(false);
-            var defaults = new SessionDefaults(TextOf(reader, 1), TextOf(reader, 2), TextOf(reader, 3), IsOn(reader, 0) ? "1" : "0");
+            var defaults = new SessionDefaults(ReadBack.TextOf(reader, 1), ReadBack.TextOf(reader, 2), ReadBack.TextOf(reader, 3), IsOn(reader, 0) ? "1" : "0");
             return new ServerIdentity(
-                TextOf(reader, 6), session.ServerVersion, isMariaDb, IsOn(reader, 4) || IsOn(reader, 5), SessionEncryption.IsOn(session.Driver), defaults);
+                ReadBack.TextOf(reader, 6) ?? "", session.ServerVersion, isMariaDb, IsOn(reader, 4) || IsOn(reader, 5), SessionEncryption.IsOn(session.Driver), defaults);
         }
         finally
         {
@@ -68,7 +60,5 @@ internal static class ServerIdentities
     }
 
     /// <summary>A switch is a number or, behind some versions and proxies, a word.</summary>
-    private static bool IsOn(MySqlDataReader reader, int ordinal) => TextOf(reader, ordinal) is not ("0" or "OFF" or "False");
-
-    private static string TextOf(MySqlDataReader reader, int ordinal) => ReadBack.TextOf(reader, ordinal) ?? "";
+    private static bool IsOn(MySqlDataReader reader, int ordinal) => ReadBack.TextOf(reader, ordinal) is not ("0" or "OFF" or "False");
 }

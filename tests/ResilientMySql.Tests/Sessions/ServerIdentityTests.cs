@@ -55,5 +55,7 @@ public sealed class ServerIdentityTests
             ],
             before.DifferencesFrom(now).Select(static entry => entry.Statement));
         Assert.Empty(before.DifferencesFrom(before with { }));
+        Assert.Empty(before.DifferencesFrom(new SessionDefaults(null, null, null, "1")));
+        Assert.Empty(new SessionDefaults(null, null, null, "1").DifferencesFrom(before));
     }
 }
