@@ -18,30 +18,52 @@ namespace ResilientMySql;
 /// <see cref="ResilientMySqlException"/> says that the outcome is unknown.</para>
 /// <para>Instances are not thread-safe.</para>
 /// </remarks>
-public sealed class ResilientMySqlCommand : DbCommand
+public sealed class ResilientMySqlCommand : DbCommand, ICloneable
 {
+    // In seconds; timers count milliseconds in 32 bits.
+    private const int LongestTimeout = int.MaxValue / 1000;
+
     private ResilientMySqlConnection? _connection;
     private int? _commandTimeout;
     private bool _isPrepared;
+    private bool _isDisposed;
     private StatementEffects? _effects;
     private ServerDialects _dialect;
 
-    /// <summary>A command without text or connection.</summary>
+    /// <summary>A command to be given a text and a connection.</summary>
     public ResilientMySqlCommand()
-        : this(null, null, null)
+        : this((string?)null, null, null)
     {
     }
 
-    /// <summary>A command with a text, to be given a connection.</summary>
+    /// <summary>A command to be given a connection.</summary>
     public ResilientMySqlCommand(string? commandText)
         : this(commandText, null, null)
     {
     }
 
-    /// <summary>A command on a connection, and in a transaction if there is one.</summary>
-    public ResilientMySqlCommand(string? commandText, ResilientMySqlConnection? connection, ResilientMySqlTransaction? transaction = null)
+    /// <summary>A command on a connection, and in a transaction if there is one, to be given a text.</summary>
+    public ResilientMySqlCommand(ResilientMySqlConnection? connection, ResilientMySqlTransaction? transaction)
+        : this((string?)null, connection, transaction)
     {
-        Inner = new MySqlCommand(commandText ?? "");
+    }
+
+    /// <summary>A command on a connection.</summary>
+    public ResilientMySqlCommand(string? commandText, ResilientMySqlConnection? connection)
+        : this(commandText, connection, null)
+    {
+    }
+
+    /// <summary>A command on a connection, and in a transaction if there is one.</summary>
+    public ResilientMySqlCommand(string? commandText, ResilientMySqlConnection? connection, ResilientMySqlTransaction? transaction)
+        : this(new MySqlCommand(commandText ?? ""), connection, transaction)
+    {
+    }
+
+    private ResilientMySqlCommand(MySqlCommand inner, ResilientMySqlConnection? connection, ResilientMySqlTransaction? transaction)
+    {
+        GC.SuppressFinalize(this);
+        Inner = inner;
         _connection = connection;
         Transaction = transaction;
     }
@@ -53,6 +75,7 @@ public sealed class ResilientMySqlCommand : DbCommand
         get => Inner.CommandText;
         set
         {
+            ThrowIfReading(nameof(CommandText));
             Inner.CommandText = value;
             _effects = null;
             _isPrepared = false;
@@ -62,7 +85,7 @@ public sealed class ResilientMySqlCommand : DbCommand
     /// <summary>How long the command may take, recovery of a lost session included, in seconds; 0 for no limit.</summary>
     public override int CommandTimeout
     {
-        get => _commandTimeout ?? _connection?.DefaultCommandTimeout ?? 30;
+        get => Math.Min(_commandTimeout ?? _connection?.DefaultCommandTimeout ?? 0, LongestTimeout);
         set
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value);
@@ -85,7 +108,11 @@ public sealed class ResilientMySqlCommand : DbCommand
     public new ResilientMySqlConnection? Connection
     {
         get => _connection;
-        set => _connection = value;
+        set
+        {
+            ThrowIfReading(nameof(Connection));
+            _connection = value;
+        }
     }
 
     /// <summary>The transaction that the command runs in.</summary>
@@ -94,7 +121,13 @@ public sealed class ResilientMySqlCommand : DbCommand
     /// <summary>The driver's own parameters.</summary>
     public new MySqlParameterCollection Parameters => Inner.Parameters;
 
-    /// <summary>The AUTO_INCREMENT value of the last row inserted by this command.</summary>
+    /// <summary>Attributes that are sent along with the statement; MySQL only.</summary>
+    public MySqlAttributeCollection Attributes => Inner.Attributes;
+
+    /// <summary>Whether the statement was prepared, and is prepared again on each new session that the command meets.</summary>
+    public bool IsPrepared => _isPrepared || Inner.IsPrepared;
+
+    /// <summary>The AUTO_INCREMENT value of the first row that the last statement of this command inserted.</summary>
     public long LastInsertedId => Inner.LastInsertedId;
 
     /// <inheritdoc/>
@@ -145,19 +178,19 @@ public sealed class ResilientMySqlCommand : DbCommand
 
     /// <inheritdoc/>
     public override int ExecuteNonQuery() =>
-        CallPipeline.RunAsync<SyncIo, NonQueryCall, int>(OpenSession(), new(this), default).Unwrap();
+        CallPipeline.RunAsync<SyncIo, NonQueryCall<CommandStatement>, int>(OpenSession(), new(new(this)), default).Unwrap();
 
     /// <inheritdoc/>
     public override Task<int> ExecuteNonQueryAsync(CancellationToken cancellationToken) =>
-        CallPipeline.RunAsync<AsyncIo, NonQueryCall, int>(OpenSession(), new(this), cancellationToken).AsTask();
+        CallPipeline.RunAsync<AsyncIo, NonQueryCall<CommandStatement>, int>(OpenSession(), new(new(this)), cancellationToken).AsTask();
 
     /// <inheritdoc/>
     public override object? ExecuteScalar() =>
-        CallPipeline.RunAsync<SyncIo, ScalarCall, object?>(OpenSession(), new(this), default).Unwrap();
+        CallPipeline.RunAsync<SyncIo, ScalarCall<CommandStatement>, object?>(OpenSession(), new(new(this)), default).Unwrap();
 
     /// <inheritdoc/>
     public override Task<object?> ExecuteScalarAsync(CancellationToken cancellationToken) =>
-        CallPipeline.RunAsync<AsyncIo, ScalarCall, object?>(OpenSession(), new(this), cancellationToken).AsTask();
+        CallPipeline.RunAsync<AsyncIo, ScalarCall<CommandStatement>, object?>(OpenSession(), new(new(this)), cancellationToken).AsTask();
 
     /// <inheritdoc cref="DbCommand.ExecuteReader()"/>
     public new ResilientMySqlDataReader ExecuteReader() => ExecuteReader(CommandBehavior.Default);
@@ -176,14 +209,14 @@ public sealed class ResilientMySqlCommand : DbCommand
     /// <summary>Prepares the statement on the server now, and again on each new session that the command meets.</summary>
     public override void Prepare()
     {
-        CallPipeline.RunAsync<SyncIo, PrepareCall, bool>(OpenSession(), new(this), default).Unwrap();
+        CallPipeline.RunAsync<SyncIo, PrepareCall<CommandStatement>, bool>(OpenSession(), new(new(this)), default).Unwrap();
         _isPrepared = true;
     }
 
     /// <inheritdoc cref="Prepare"/>
     public override async Task PrepareAsync(CancellationToken cancellationToken = default)
     {
-        await CallPipeline.RunAsync<AsyncIo, PrepareCall, bool>(OpenSession(), new(this), cancellationToken).ConfigureAwait(false);
+        await CallPipeline.RunAsync<AsyncIo, PrepareCall<CommandStatement>, bool>(OpenSession(), new(new(this)), cancellationToken).ConfigureAwait(false);
         _isPrepared = true;
     }
 
@@ -192,6 +225,12 @@ public sealed class ResilientMySqlCommand : DbCommand
 
     /// <inheritdoc cref="DbCommand.CreateParameter"/>
     public new MySqlParameter CreateParameter() => Inner.CreateParameter();
+
+    /// <summary>A copy with the same text, parameters, attributes, connection and transaction; not prepared.</summary>
+    public ResilientMySqlCommand Clone() => new(Inner.Clone(), _connection, Transaction) { _commandTimeout = _commandTimeout };
+
+    /// <inheritdoc/>
+    object ICloneable.Clone() => Clone();
 
     /// <summary>Points the driver's command at the session's physical connection, prepared if it is to be.</summary>
     internal ValueTask AttachAsync<TIo>(Session session, CallBudget? budget)
@@ -221,30 +260,30 @@ public sealed class ResilientMySqlCommand : DbCommand
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
+        _isDisposed = true;
         if (disposing)
             Inner.Dispose();
 
         base.Dispose(disposing);
     }
 
-    private async ValueTask<ResilientMySqlDataReader> ReadAsync<TIo>(CommandBehavior behavior, CancellationToken cancellationToken)
-        where TIo : struct, IDriverIo
-    {
-        Session session = OpenSession();
-        ResilientMySqlConnection connection = _connection!;
+    private ValueTask<ResilientMySqlDataReader> ReadAsync<TIo>(CommandBehavior behavior, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo =>
+        ReaderOpener.OpenAsync<TIo, CommandStatement>(OpenConnection(), new(this), behavior, cancellationToken);
 
-        // Closing the connection is ours. For a single row the driver would limit the whole session, and leave it so after an error.
-        var call = new ReaderCall(this, behavior & ~(CommandBehavior.CloseConnection | CommandBehavior.SingleRow));
-        MySqlDataReader inner = await CallPipeline.RunAsync<TIo, ReaderCall, MySqlDataReader>(session, call, cancellationToken).ConfigureAwait(false);
-        var reader = new ResilientMySqlDataReader(inner, session, this, connection, (behavior & CommandBehavior.CloseConnection) != 0);
-        connection.Reader = reader;
-        return reader;
+    private Session OpenSession() => OpenConnection().OpenSession();
+
+    private ResilientMySqlConnection OpenConnection()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return _connection ?? throw new InvalidOperationException("The command has no connection: set its Connection property.");
     }
 
-    private Session OpenSession() =>
-        _connection is { } connection
-            ? connection.OpenSession()
-            : throw new InvalidOperationException("The command has no connection: set its Connection property.");
+    private void ThrowIfReading(string property)
+    {
+        if (_connection?.Reader is { } reader && ReferenceEquals(reader.Statement, Inner))
+            throw new InvalidOperationException($"A data reader is open for this command: close it before setting {property}.");
+    }
 
     private int SecondsLeft(CallBudget? budget)
     {

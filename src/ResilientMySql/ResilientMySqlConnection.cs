@@ -1,14 +1,14 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using MySqlConnector;
 using ResilientMySql.Execution;
 using ResilientMySql.Failures;
-using ResilientMySql.Gate;
 using ResilientMySql.Io;
 using ResilientMySql.Pipeline;
 using ResilientMySql.Sessions;
-using ResilientMySql.Statements;
 
 namespace ResilientMySql;
 
@@ -22,7 +22,7 @@ namespace ResilientMySql;
 /// <para>Inside a transaction nothing is repaired: a lost session surfaces as a <see cref="ResilientMySqlException"/>.</para>
 /// <para>Instances are not thread-safe; use one connection a unit of work.</para>
 /// </remarks>
-public sealed class ResilientMySqlConnection : DbConnection
+public sealed class ResilientMySqlConnection : DbConnection, ICloneable
 {
     private static readonly StateChangeEventArgs Connecting = new(ConnectionState.Closed, ConnectionState.Connecting);
     private static readonly StateChangeEventArgs Failed = new(ConnectionState.Connecting, ConnectionState.Closed);
@@ -33,6 +33,8 @@ public sealed class ResilientMySqlConnection : DbConnection
     private SessionPool? _pool;
     private string _connectionString;
     private Session? _session;
+    private ResilientMySqlDataReader? _spareReader;
+    private MySqlInfoMessageEventHandler? _infoMessage;
     private bool _hasBeenOpened;
     private bool _isOpening;
     private bool _isDisposed;
@@ -55,6 +57,37 @@ public sealed class ResilientMySqlConnection : DbConnection
     {
         _pool = pool;
         _belongsToDataSource = true;
+    }
+
+    private ResilientMySqlConnection(ResilientMySqlConnection other, string? connectionString = null)
+        : this(connectionString ?? other._connectionString)
+    {
+        // The same connection string means the same pool; a data source's own is kept by nothing else.
+        if (connectionString is null)
+            (_pool, _belongsToDataSource, _hasBeenOpened) = (other._pool, other._belongsToDataSource, other._hasBeenOpened);
+
+        ProvideClientCertificatesCallback = other.ProvideClientCertificatesCallback;
+        ProvidePasswordCallback = other.ProvidePasswordCallback;
+        RemoteCertificateValidationCallback = other.RemoteCertificateValidationCallback;
+    }
+
+    /// <summary>Raised after a statement that left warnings, with the warnings; costs a round trip each time while it is handled.</summary>
+    /// <remarks>A handler must not use the connection, which is busy.</remarks>
+    public event MySqlInfoMessageEventHandler? InfoMessage
+    {
+        add
+        {
+            bool isFirst = _infoMessage is null;
+            _infoMessage += value;
+            if (isFirst && _session is { } session)
+                Listen(session.Driver);
+        }
+        remove
+        {
+            _infoMessage -= value;
+            if (_infoMessage is null && _session is { } session)
+                StopListening(session.Driver);
+        }
     }
 
     /// <summary>Raised before this connection's lost session is replaced; a handler may forbid it.</summary>
@@ -106,6 +139,18 @@ public sealed class ResilientMySqlConnection : DbConnection
     /// <exception cref="InvalidOperationException">The connection is not open.</exception>
     public int ServerThread => OpenSession().ServerThread;
 
+    /// <inheritdoc/>
+    public override bool CanCreateBatch => true;
+
+    /// <summary>Adds the client's certificates to a collection, whenever a session is opened for this connection.</summary>
+    public Func<X509CertificateCollection, ValueTask>? ProvideClientCertificatesCallback { get; set; }
+
+    /// <summary>Gives the password, whenever a session is opened for this connection whose connection string has none.</summary>
+    public Func<MySqlProvidePasswordContext, string>? ProvidePasswordCallback { get; set; }
+
+    /// <summary>Judges the server's certificate, whenever a session is opened for this connection over TLS.</summary>
+    public RemoteCertificateValidationCallback? RemoteCertificateValidationCallback { get; set; }
+
     /// <summary>
     /// <see cref="ConnectionState.Broken"/> when the session is known to be lost with state that cannot be rebuilt: close the
     /// connection and open it again. A session that died unnoticed still counts as open; the next statement repairs it.
@@ -151,53 +196,161 @@ public sealed class ResilientMySqlConnection : DbConnection
     }
 
     /// <inheritdoc/>
-    public override void ChangeDatabase(string databaseName) => ChangeDatabaseAsync<SyncIo>(databaseName, default).Unwrap();
+    public override void ChangeDatabase(string databaseName) =>
+        ConnectionCalls.ChangeDatabaseAsync<SyncIo>(OpenSession(databaseName), databaseName, default).Unwrap();
 
     /// <inheritdoc/>
     public override Task ChangeDatabaseAsync(string databaseName, CancellationToken cancellationToken = default) =>
-        ChangeDatabaseAsync<AsyncIo>(databaseName, cancellationToken).AsTask();
+        ConnectionCalls.ChangeDatabaseAsync<AsyncIo>(OpenSession(databaseName), databaseName, cancellationToken).AsTask();
 
     /// <summary>Asks the server whether it is there; a session that died while nobody looked is replaced first.</summary>
-    /// <returns>False where the server does not answer inside the deadline, or the session was lost and cannot be replaced.</returns>
-    /// <exception cref="InvalidOperationException">The connection is not open, or busy.</exception>
-    public bool Ping() => PingAsync<SyncIo>(default).Unwrap();
+    /// <returns>
+    /// False where the connection is not open, the server does not answer inside the deadline, or the session was lost and cannot
+    /// be replaced.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">The connection is busy.</exception>
+    public bool Ping() => _session is { } session && ConnectionCalls.PingAsync<SyncIo>(session, default).Unwrap();
 
     /// <inheritdoc cref="Ping"/>
-    public Task<bool> PingAsync(CancellationToken cancellationToken = default) => PingAsync<AsyncIo>(cancellationToken).AsTask();
+    public Task<bool> PingAsync(CancellationToken cancellationToken = default) => _session is { } session
+        ? ConnectionCalls.PingAsync<AsyncIo>(session, cancellationToken).AsTask()
+        : Task.FromResult(false);
 
     /// <summary>
     /// Gives the session back the state it was opened with, except for its schema: variables, temporary tables, locks and a
     /// transaction that a statement began are gone. <see cref="ServerThread"/> changes.
     /// </summary>
     /// <exception cref="InvalidOperationException">A transaction begun by BeginTransaction is open, or the connection is not.</exception>
-    public async ValueTask ResetConnectionAsync(CancellationToken cancellationToken = default)
-    {
-        Session session = OpenSession();
-        if (session.Transaction.State is TransactionState.Object)
-            throw new InvalidOperationException("A transaction is open on this connection: commit it or roll it back before resetting.");
-
-        await Recovery.ResetAsync<AsyncIo>(session, Pool.Settings.CommandTimeout, cancellationToken).ConfigureAwait(false);
-    }
+    public ValueTask ResetConnectionAsync(CancellationToken cancellationToken = default) =>
+        ConnectionCalls.ResetAsync<AsyncIo>(OpenSession(), cancellationToken);
 
     /// <inheritdoc cref="DbConnection.CreateCommand"/>
     public new ResilientMySqlCommand CreateCommand() => new(null, this);
+
+    /// <inheritdoc cref="DbConnection.CreateBatch"/>
+    public new ResilientMySqlBatch CreateBatch() => new(this);
 
     /// <summary>Begins a transaction at the level of <see cref="IsolationLevel.RepeatableRead"/>.</summary>
     public new ResilientMySqlTransaction BeginTransaction() => BeginTransaction(IsolationLevel.Unspecified);
 
     /// <summary>Begins a transaction. From here on nothing is repaired until it ends.</summary>
     /// <exception cref="InvalidOperationException">A transaction is open, begun by an object or by a statement.</exception>
-    public new ResilientMySqlTransaction BeginTransaction(IsolationLevel isolationLevel) => BeginAsync<SyncIo>(isolationLevel, default).Unwrap();
+    public new ResilientMySqlTransaction BeginTransaction(IsolationLevel isolationLevel) =>
+        BeginAsync<SyncIo>(isolationLevel, isReadOnly: null, default).Unwrap();
+
+    /// <summary>Begins a transaction that may or may not write. From here on nothing is repaired until it ends.</summary>
+    /// <exception cref="InvalidOperationException">A transaction is open, begun by an object or by a statement.</exception>
+    public ResilientMySqlTransaction BeginTransaction(IsolationLevel isolationLevel, bool isReadOnly) =>
+        BeginAsync<SyncIo>(isolationLevel, isReadOnly, default).Unwrap();
 
     /// <inheritdoc cref="BeginTransaction()"/>
     public new ValueTask<ResilientMySqlTransaction> BeginTransactionAsync(CancellationToken cancellationToken = default) =>
-        BeginAsync<AsyncIo>(IsolationLevel.Unspecified, cancellationToken);
+        BeginAsync<AsyncIo>(IsolationLevel.Unspecified, isReadOnly: null, cancellationToken);
 
     /// <inheritdoc cref="BeginTransaction(IsolationLevel)"/>
     public new ValueTask<ResilientMySqlTransaction> BeginTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken = default) =>
-        BeginAsync<AsyncIo>(isolationLevel, cancellationToken);
+        BeginAsync<AsyncIo>(isolationLevel, isReadOnly: null, cancellationToken);
 
-    internal Session OpenSession() => _session ?? throw new InvalidOperationException("The connection is not open: call Open first.");
+    /// <inheritdoc cref="BeginTransaction(IsolationLevel, bool)"/>
+    public ValueTask<ResilientMySqlTransaction> BeginTransactionAsync(
+        IsolationLevel isolationLevel, bool isReadOnly, CancellationToken cancellationToken = default) =>
+        BeginAsync<AsyncIo>(isolationLevel, isReadOnly, cancellationToken);
+
+    /// <summary>The collections that <see cref="GetSchema(string)"/> knows.</summary>
+    public override DataTable GetSchema() => GetSchema("MetaDataCollections");
+
+    /// <summary>A schema collection, as the driver reads it from INFORMATION_SCHEMA.</summary>
+    /// <exception cref="ArgumentException">There is no such collection.</exception>
+    public override DataTable GetSchema(string collectionName) => GetSchemaAsync<SyncIo>(collectionName, null, default).Unwrap();
+
+    /// <inheritdoc cref="GetSchema(string)"/>
+    public override DataTable GetSchema(string collectionName, string?[] restrictionValues) =>
+        GetSchemaAsync<SyncIo>(collectionName, restrictionValues, default).Unwrap();
+
+    /// <inheritdoc cref="GetSchema()"/>
+    public override Task<DataTable> GetSchemaAsync(CancellationToken cancellationToken = default) =>
+        GetSchemaAsync("MetaDataCollections", cancellationToken);
+
+    /// <inheritdoc cref="GetSchema(string)"/>
+    public override Task<DataTable> GetSchemaAsync(string collectionName, CancellationToken cancellationToken = default) =>
+        GetSchemaAsync<AsyncIo>(collectionName, null, cancellationToken).AsTask();
+
+    /// <inheritdoc cref="GetSchema(string)"/>
+    public override Task<DataTable> GetSchemaAsync(string collectionName, string?[] restrictionValues, CancellationToken cancellationToken = default) =>
+        GetSchemaAsync<AsyncIo>(collectionName, restrictionValues, cancellationToken).AsTask();
+
+    /// <summary>
+    /// The driver's own connection, which is open, with a new session if the one before had died. For code that needs the driver's
+    /// types. What is done with it nobody sees: until <see cref="Close"/> nothing is repaired any more, and the session is not
+    /// given to anybody afterwards. Do not close it, and do not keep it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The connection is not open, or busy.</exception>
+    public MySqlConnection Driver => ConnectionCalls.HandOverAsync<SyncIo>(OpenSession(), default).Unwrap();
+
+    /// <inheritdoc cref="Driver"/>
+    public ValueTask<MySqlConnection> GetDriverAsync(CancellationToken cancellationToken = default) =>
+        ConnectionCalls.HandOverAsync<AsyncIo>(OpenSession(), cancellationToken);
+
+    /// <summary>A closed connection with the same connection string, password included, and the same callbacks.</summary>
+    public ResilientMySqlConnection Clone() => new(this);
+
+    /// <summary>
+    /// A closed connection with another connection string and the same callbacks. It takes over this connection's password,
+    /// unless the new connection string has one, or says Persist Security Info=true while this one's does not.
+    /// </summary>
+    /// <exception cref="ArgumentException">A keyword is unknown, or a value does not fit its keyword.</exception>
+    public ResilientMySqlConnection CloneWith(string connectionString) => new(this, SessionSettings.WithPasswordOf(_connectionString, connectionString));
+
+    /// <inheritdoc/>
+    object ICloneable.Clone() => Clone();
+
+    /// <summary>Closes the idle sessions of the pool that the connection belongs to, and those in use as they come back.</summary>
+    public static void ClearPool(ResilientMySqlConnection connection) => PoolOf(connection).ClearAsync<SyncIo>().Unwrap();
+
+    /// <inheritdoc cref="ClearPool"/>
+    public static Task ClearPoolAsync(ResilientMySqlConnection connection, CancellationToken cancellationToken = default) =>
+        PoolOf(connection).ClearAsync<AsyncIo>().AsTask().WaitAsync(cancellationToken);
+
+    /// <summary>Clears the pools of all connection strings; data sources have pools of their own.</summary>
+    public static void ClearAllPools() => SessionPools.ClearAsync<SyncIo>().Unwrap();
+
+    /// <inheritdoc cref="ClearAllPools"/>
+    public static Task ClearAllPoolsAsync(CancellationToken cancellationToken = default) =>
+        SessionPools.ClearAsync<AsyncIo>().AsTask().WaitAsync(cancellationToken);
+
+    internal Session OpenSession() => _session ?? throw (_isDisposed
+        ? new ObjectDisposedException(nameof(ResilientMySqlConnection))
+        : new InvalidOperationException($"The connection must be open, and is {State}: call Open first."));
+
+    private Session OpenSession(string databaseName) => string.IsNullOrWhiteSpace(databaseName)
+        ? throw new ArgumentException("A schema's name is not blank.", nameof(databaseName))
+        : OpenSession();
+
+    private static SessionPool PoolOf(ResilientMySqlConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return connection.Pool;
+    }
+
+    /// <summary>Takes a command's or batch's rows over; the object that the last reader of this lease was, if there was one.</summary>
+    internal ResilientMySqlDataReader StartReading<TStatement>(MySqlDataReader rows, Session session, TStatement statement, CommandBehavior behavior)
+        where TStatement : struct, IDriverStatement
+    {
+        ResilientMySqlDataReader reader = _spareReader ?? new ResilientMySqlDataReader(this);
+        reader.Start(rows, session, statement, behavior);
+        _spareReader = reader;
+        return Reader = reader;
+    }
+
+    /// <summary>The session has a physical connection that is new to it: its warnings go to those who asked for them.</summary>
+    internal void Listen(MySqlConnection driver)
+    {
+        if (_infoMessage is not null)
+            driver.InfoMessage += RelayInfoMessage;
+    }
+
+    /// <summary>The session goes back.</summary>
+    internal void StopListening(MySqlConnection driver) => driver.InfoMessage -= RelayInfoMessage;
 
     /// <summary>Whether anybody wants to know, and perhaps forbid, that a session is replaced.</summary>
     internal bool IsAskedBeforeRehydrating => Rehydrating is not null;
@@ -210,11 +363,14 @@ public sealed class ResilientMySqlConnection : DbConnection
     protected override DbCommand CreateDbCommand() => CreateCommand();
 
     /// <inheritdoc/>
+    protected override DbBatch CreateDbBatch() => CreateBatch();
+
+    /// <inheritdoc/>
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => BeginTransaction(isolationLevel);
 
     /// <inheritdoc/>
     protected override async ValueTask<DbTransaction> BeginDbTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken) =>
-        await BeginAsync<AsyncIo>(isolationLevel, cancellationToken).ConfigureAwait(false);
+        await BeginAsync<AsyncIo>(isolationLevel, isReadOnly: null, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -261,7 +417,7 @@ public sealed class ResilientMySqlConnection : DbConnection
             return;
 
         ResilientMySqlDataReader? reader = Reader;
-        Reader = null;
+        Reader = _spareReader = null;
         Transaction = null;
         try
         {
@@ -275,46 +431,21 @@ public sealed class ResilientMySqlConnection : DbConnection
         }
     }
 
-    private async ValueTask<bool> PingAsync<TIo>(CancellationToken cancellationToken)
-        where TIo : struct, IDriverIo
-    {
-        var call = new PingCall(Pool.Settings.CommandTimeout);
-        try
-        {
-            return await CallPipeline.RunAsync<TIo, PingCall, bool>(OpenSession(), call, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is ResilientMySqlException or MySqlException)
-        {
-            return false;
-        }
-    }
-
-    private async ValueTask ChangeDatabaseAsync<TIo>(string databaseName, CancellationToken cancellationToken)
-        where TIo : struct, IDriverIo
-    {
-        if (string.IsNullOrWhiteSpace(databaseName))
-            throw new ArgumentException("A schema's name is not blank.", nameof(databaseName));
-
-        var call = new ChangeDatabaseCall(databaseName, Pool.Settings.CommandTimeout);
-        await CallPipeline.RunAsync<TIo, ChangeDatabaseCall, bool>(OpenSession(), call, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask<ResilientMySqlTransaction> BeginAsync<TIo>(IsolationLevel isolationLevel, CancellationToken cancellationToken)
+    private async ValueTask<ResilientMySqlTransaction> BeginAsync<TIo>(
+        IsolationLevel isolationLevel, bool? isReadOnly, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
         Session session = OpenSession();
-        if (session.Transaction is { State: TransactionState.Object or TransactionState.Text } or { IsOpen: true, HasWritten: true })
-        {
-            // The server would commit the first one silently.
-            throw new InvalidOperationException("A transaction is open on this connection: commit it or roll it back before beginning another.");
-        }
-
-        // The driver sets the level for the whole session before it begins, so that it is state like any other.
-        string level = IsolationLevels.ToSql(isolationLevel);
-        session.Ledger.NoteSetting("transaction", $"SET SESSION TRANSACTION ISOLATION LEVEL {level}");
-        var call = new BeginCall(isolationLevel, Pool.Settings.CommandTimeout);
-        MySqlTransaction inner = await CallPipeline.RunAsync<TIo, BeginCall, MySqlTransaction>(session, call, cancellationToken).ConfigureAwait(false);
-        session.Transaction.Move(TransactionEvent.ObjectBegun);
+        MySqlTransaction inner = await ConnectionCalls.BeginAsync<TIo>(session, isolationLevel, isReadOnly, cancellationToken).ConfigureAwait(false);
         return Transaction = new ResilientMySqlTransaction(this, session, inner);
     }
+
+    /// <summary>Without a session the driver knows by itself which collections there are, or says that it needs one.</summary>
+    private ValueTask<DataTable> GetSchemaAsync<TIo>(string collectionName, string?[]? restrictionValues, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo => _session is { } session
+        ? ConnectionCalls.GetSchemaAsync<TIo>(session, collectionName, restrictionValues, cancellationToken)
+        : TIo.GetSchemaAsync(Pool.Settings.CreateDriverConnection(TimeSpan.MaxValue), collectionName, restrictionValues);
+
+    /// <summary>Warnings reach the connection that is open on the session, whichever physical connection it has.</summary>
+    private void RelayInfoMessage(object sender, MySqlInfoMessageEventArgs message) => _infoMessage?.Invoke(this, message);
 }

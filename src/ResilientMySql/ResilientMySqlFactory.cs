@@ -26,5 +26,14 @@ public sealed class ResilientMySqlFactory : DbProviderFactory
     public override DbConnectionStringBuilder CreateConnectionStringBuilder() => new ResilientMySqlConnectionStringBuilder();
 
     /// <inheritdoc/>
+    public override bool CanCreateBatch => true;
+
+    /// <inheritdoc/>
+    public override DbBatch CreateBatch() => new ResilientMySqlBatch();
+
+    /// <inheritdoc/>
+    public override DbBatchCommand CreateBatchCommand() => new MySqlBatchCommand();
+
+    /// <inheritdoc/>
     public override DbDataSource CreateDataSource(string connectionString) => new ResilientMySqlDataSource(connectionString);
 }

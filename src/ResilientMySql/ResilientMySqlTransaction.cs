@@ -20,6 +20,7 @@ public sealed class ResilientMySqlTransaction : DbTransaction
 {
     private readonly Session _session;
     private ResilientMySqlConnection? _connection;
+    private bool _isDisposed;
 
     internal ResilientMySqlTransaction(ResilientMySqlConnection connection, Session session, MySqlTransaction inner)
     {
@@ -58,29 +59,80 @@ public sealed class ResilientMySqlTransaction : DbTransaction
     public override Task RollbackAsync(CancellationToken cancellationToken = default) =>
         EndAsync<AsyncIo>(StatementKind.Rollback, cancellationToken).AsTask();
 
+    /// <summary>Sets a savepoint; one of the same name that was set before is gone.</summary>
+    /// <param name="savepointName">Any name but an empty one; quoted here.</param>
+    public override void Save(string savepointName) => RunAsync<SyncIo>("SAVEPOINT", savepointName, default).Unwrap();
+
+    /// <inheritdoc cref="Save"/>
+    public override Task SaveAsync(string savepointName, CancellationToken cancellationToken = default) =>
+        RunAsync<AsyncIo>("SAVEPOINT", savepointName, cancellationToken).AsTask();
+
+    /// <summary>Forgets a savepoint; what was done since stays.</summary>
+    /// <inheritdoc cref="Save"/>
+    public override void Release(string savepointName) => RunAsync<SyncIo>("RELEASE SAVEPOINT", savepointName, default).Unwrap();
+
+    /// <inheritdoc cref="Release"/>
+    public override Task ReleaseAsync(string savepointName, CancellationToken cancellationToken = default) =>
+        RunAsync<AsyncIo>("RELEASE SAVEPOINT", savepointName, cancellationToken).AsTask();
+
+    /// <summary>Undoes what was done since a savepoint; the transaction stays open.</summary>
+    /// <inheritdoc cref="Save"/>
+    public override void Rollback(string savepointName) => RunAsync<SyncIo>("ROLLBACK TO SAVEPOINT", savepointName, default).Unwrap();
+
+    /// <inheritdoc cref="Rollback(string)"/>
+    public override Task RollbackAsync(string savepointName, CancellationToken cancellationToken = default) =>
+        RunAsync<AsyncIo>("ROLLBACK TO SAVEPOINT", savepointName, cancellationToken).AsTask();
+
     /// <summary>Rolls back unless the transaction has ended.</summary>
     public override async ValueTask DisposeAsync()
     {
-        if (IsActive)
-            await EndAsync<AsyncIo>(StatementKind.Rollback, default).ConfigureAwait(false);
-
+        await DisposeAsync<AsyncIo>().ConfigureAwait(false);
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Rolls back unless the transaction has ended.</summary>
     protected override void Dispose(bool disposing)
     {
-        if (disposing && IsActive)
-            EndAsync<SyncIo>(StatementKind.Rollback, default).Unwrap();
+        if (disposing)
+            DisposeAsync<SyncIo>().Unwrap();
 
         base.Dispose(disposing);
+    }
+
+    private async ValueTask DisposeAsync<TIo>()
+        where TIo : struct, IDriverIo
+    {
+        if (_isDisposed)
+            return;
+
+        if (IsActive)
+            await EndAsync<TIo>(StatementKind.Rollback, default).ConfigureAwait(false);
+
+        _isDisposed = true;
+        _connection = null;
+    }
+
+    private void ThrowIfEnded()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (!IsActive)
+            throw new InvalidOperationException("The transaction has ended: it was committed or rolled back, or its connection was closed.");
+    }
+
+    private async ValueTask RunAsync<TIo>(string verb, string savepointName, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        ThrowIfEnded();
+        ArgumentException.ThrowIfNullOrEmpty(savepointName);
+        string sql = $"{verb} `{savepointName.Replace("`", "``", StringComparison.Ordinal)}`";
+        var call = new SavepointCall(Inner, sql, _session.Pool.Settings.CommandTimeout);
+        await CallPipeline.RunAsync<TIo, SavepointCall, bool>(_session, call, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask EndAsync<TIo>(StatementKind ending, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
-        if (!IsActive)
-            throw new InvalidOperationException("The transaction has ended: it was committed or rolled back, or its connection was closed.");
+        ThrowIfEnded();
 
         var call = new EndTransactionCall(Inner, ending, _session.Pool.Settings.CommandTimeout);
         try

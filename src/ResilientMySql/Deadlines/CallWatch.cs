@@ -25,7 +25,7 @@ internal sealed class CallWatch
     private long _deadline;
     private volatile bool _isCancelled;
     private volatile Task? _killing;
-    private MySqlCommand? _running;
+    private object? _running;
 
     /// <summary>The connection that the next calls use.</summary>
     public void Attach(Socket? socket)
@@ -47,7 +47,8 @@ internal sealed class CallWatch
     }
 
     /// <summary>What KILL QUERY is for, once the call has got that far.</summary>
-    public void Runs(MySqlCommand command) => Volatile.Write(ref _running, command);
+    /// <param name="running">A command or a batch of the driver's.</param>
+    public void Runs(object running) => Volatile.Write(ref _running, running);
 
     /// <summary>The call is over: nothing that was set off for it can hit the next one.</summary>
     public WatchEnd Stop()
@@ -83,8 +84,8 @@ internal sealed class CallWatch
             return;
 
         _isCancelled = true;
-        if (Volatile.Read(ref _running) is { } command)
-            _killing = Task.Factory.StartNew(command.Cancel, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        if (Volatile.Read(ref _running) is { } running)
+            _killing = Task.Factory.StartNew(Kill, running, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
         long sooner = Math.Min(deadline, Watchdog.Shared.Now + GraceWhenCancelled);
         Interlocked.CompareExchange(ref _deadline, sooner, deadline);
@@ -118,6 +119,14 @@ internal sealed class CallWatch
     {
         Volatile.Write(ref _isAbandoned, true);
         Volatile.Read(ref _socket)?.Dispose();
+    }
+
+    private static void Kill(object? running)
+    {
+        if (running is MySqlBatch batch)
+            batch.Cancel();
+        else
+            ((MySqlCommand)running!).Cancel();
     }
 
     private static long DeadlineIn(TimeSpan timeLeft)

@@ -8,7 +8,7 @@ using ResilientMySql.Statements;
 namespace ResilientMySql.Execution;
 
 /// <summary>Begins a transaction with an object to stand for it.</summary>
-internal readonly struct BeginCall(IsolationLevel isolationLevel, TimeSpan timeout) : ICall<MySqlTransaction>
+internal readonly struct BeginCall(IsolationLevel isolationLevel, bool? isReadOnly, TimeSpan timeout) : ICall<MySqlTransaction>
 {
     public StatementEffects EffectsOn(ServerDialects dialect) => new(StatementKind.Begin);
 
@@ -19,7 +19,7 @@ internal readonly struct BeginCall(IsolationLevel isolationLevel, TimeSpan timeo
     public bool LeavesReaderOpen => false;
 
     public ValueTask<MySqlTransaction> ExecuteAsync<TIo>(Session session, CallBudget? budget)
-        where TIo : struct, IDriverIo => TIo.BeginAsync(session.Driver, isolationLevel);
+        where TIo : struct, IDriverIo => TIo.BeginAsync(session.Driver, isolationLevel, isReadOnly);
 
     public bool TryRollBackWithoutServer(out MySqlTransaction result)
     {

@@ -5,23 +5,24 @@ using ResilientMySql.Statements;
 
 namespace ResilientMySql.Execution;
 
-/// <summary>Executes a command for the number of rows it affects.</summary>
-internal readonly struct NonQueryCall(ResilientMySqlCommand command) : ICall<int>
+/// <summary>Executes a command or a batch for the number of rows it affects.</summary>
+internal readonly struct NonQueryCall<TStatement>(TStatement statement) : ICall<int>
+    where TStatement : struct, IDriverStatement
 {
-    public StatementEffects EffectsOn(ServerDialects dialect) => command.EffectsOn(dialect);
+    public StatementEffects EffectsOn(ServerDialects dialect) => statement.EffectsOn(dialect);
 
-    public string Text => command.CommandText;
+    public string Text => statement.Text;
 
-    public TimeSpan Timeout => command.Timeout;
+    public TimeSpan Timeout => statement.Timeout;
 
     public bool LeavesReaderOpen => false;
 
     public async ValueTask<int> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
-        await command.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
-        session.Watch.Runs(command.Inner);
-        return await TIo.ExecuteNonQueryAsync(command.Inner).ConfigureAwait(false);
+        await statement.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
+        session.Watch.Runs(statement.Running);
+        return await statement.ExecuteNonQueryAsync<TIo>().ConfigureAwait(false);
     }
 
     public bool TryRollBackWithoutServer(out int result)

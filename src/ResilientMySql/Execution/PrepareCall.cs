@@ -5,22 +5,23 @@ using ResilientMySql.Statements;
 
 namespace ResilientMySql.Execution;
 
-/// <summary>Prepares a command on the session. Touches nothing else, so it may happen twice.</summary>
-internal readonly struct PrepareCall(ResilientMySqlCommand command) : ICall<bool>
+/// <summary>Prepares a command or a batch on the session. Touches nothing else, so it may happen twice.</summary>
+internal readonly struct PrepareCall<TStatement>(TStatement statement) : ICall<bool>
+    where TStatement : struct, IDriverStatement
 {
     public StatementEffects EffectsOn(ServerDialects dialect) => new(StatementKind.Read);
 
-    public string Text => command.CommandText;
+    public string Text => statement.Text;
 
-    public TimeSpan Timeout => command.Timeout;
+    public TimeSpan Timeout => statement.Timeout;
 
     public bool LeavesReaderOpen => false;
 
     public async ValueTask<bool> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
-        await command.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
-        await TIo.PrepareAsync(command.Inner).ConfigureAwait(false);
+        await statement.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
+        await statement.PrepareAsync<TIo>().ConfigureAwait(false);
         return true;
     }
 

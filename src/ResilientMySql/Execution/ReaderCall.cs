@@ -7,25 +7,26 @@ using ResilientMySql.Statements;
 
 namespace ResilientMySql.Execution;
 
-/// <summary>Executes a command for its result sets.</summary>
-internal readonly struct ReaderCall(ResilientMySqlCommand command, CommandBehavior behavior) : ICall<MySqlDataReader>
+/// <summary>Executes a command or a batch for its result sets.</summary>
+internal readonly struct ReaderCall<TStatement>(TStatement statement, CommandBehavior behavior) : ICall<MySqlDataReader>
+    where TStatement : struct, IDriverStatement
 {
-    public StatementEffects EffectsOn(ServerDialects dialect) => command.EffectsOn(dialect);
+    public StatementEffects EffectsOn(ServerDialects dialect) => statement.EffectsOn(dialect);
 
-    public string Text => command.CommandText;
+    public string Text => statement.Text;
 
-    public TimeSpan Timeout => command.Timeout;
+    public TimeSpan Timeout => statement.Timeout;
 
     public bool LeavesReaderOpen => true;
 
     public async ValueTask<MySqlDataReader> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
-        await command.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
-        session.Watch.Runs(command.Inner);
+        await statement.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
+        session.Watch.Runs(statement.Running);
         try
         {
-            return await TIo.ExecuteReaderAsync(command.Inner, behavior).ConfigureAwait(false);
+            return await statement.ExecuteReaderAsync<TIo>(behavior).ConfigureAwait(false);
         }
         catch (MySqlException) when ((behavior & CommandBehavior.SchemaOnly) != 0 && session.IsAlive)
         {

@@ -5,23 +5,24 @@ using ResilientMySql.Statements;
 
 namespace ResilientMySql.Execution;
 
-/// <summary>Executes a command for the first column of its first row.</summary>
-internal readonly struct ScalarCall(ResilientMySqlCommand command) : ICall<object?>
+/// <summary>Executes a command or a batch for the first column of its first row.</summary>
+internal readonly struct ScalarCall<TStatement>(TStatement statement) : ICall<object?>
+    where TStatement : struct, IDriverStatement
 {
-    public StatementEffects EffectsOn(ServerDialects dialect) => command.EffectsOn(dialect);
+    public StatementEffects EffectsOn(ServerDialects dialect) => statement.EffectsOn(dialect);
 
-    public string Text => command.CommandText;
+    public string Text => statement.Text;
 
-    public TimeSpan Timeout => command.Timeout;
+    public TimeSpan Timeout => statement.Timeout;
 
     public bool LeavesReaderOpen => false;
 
     public async ValueTask<object?> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
-        await command.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
-        session.Watch.Runs(command.Inner);
-        return await TIo.ExecuteScalarAsync(command.Inner).ConfigureAwait(false);
+        await statement.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
+        session.Watch.Runs(statement.Running);
+        return await statement.ExecuteScalarAsync<TIo>().ConfigureAwait(false);
     }
 
     public bool TryRollBackWithoutServer(out object? result)

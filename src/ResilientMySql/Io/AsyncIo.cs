@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using MySqlConnector;
 
 namespace ResilientMySql.Io;
@@ -25,6 +26,18 @@ internal readonly struct AsyncIo : IDriverIo
     public static ValueTask PrepareAsync(MySqlCommand command) =>
         new(command.PrepareAsync());
 
+    public static async ValueTask<MySqlDataReader> ExecuteReaderAsync(MySqlBatch batch, CommandBehavior behavior) =>
+        (MySqlDataReader)await ((DbBatch)batch).ExecuteReaderAsync(behavior).ConfigureAwait(false);
+
+    public static ValueTask<int> ExecuteNonQueryAsync(MySqlBatch batch) =>
+        new(batch.ExecuteNonQueryAsync());
+
+    public static ValueTask<object?> ExecuteScalarAsync(MySqlBatch batch) =>
+        new(batch.ExecuteScalarAsync());
+
+    public static ValueTask PrepareAsync(MySqlBatch batch) =>
+        new(batch.PrepareAsync());
+
     public static ValueTask<bool> ReadAsync(MySqlDataReader reader) =>
         new(reader.ReadAsync());
 
@@ -33,8 +46,8 @@ internal readonly struct AsyncIo : IDriverIo
 
     public static ValueTask CloseReaderAsync(MySqlDataReader reader) => reader.DisposeAsync();
 
-    public static ValueTask<MySqlTransaction> BeginAsync(MySqlConnection connection, IsolationLevel isolationLevel) =>
-        connection.BeginTransactionAsync(isolationLevel);
+    public static ValueTask<MySqlTransaction> BeginAsync(MySqlConnection connection, IsolationLevel isolationLevel, bool? isReadOnly) =>
+        isReadOnly is { } access ? connection.BeginTransactionAsync(isolationLevel, access) : connection.BeginTransactionAsync(isolationLevel);
 
     public static ValueTask CommitAsync(MySqlTransaction transaction) =>
         new(transaction.CommitAsync());
@@ -44,6 +57,9 @@ internal readonly struct AsyncIo : IDriverIo
 
     public static ValueTask ChangeDatabaseAsync(MySqlConnection connection, string databaseName) =>
         new(connection.ChangeDatabaseAsync(databaseName));
+
+    public static ValueTask<DataTable> GetSchemaAsync(MySqlConnection connection, string collectionName, string?[]? restrictionValues) =>
+        new(restrictionValues is null ? connection.GetSchemaAsync(collectionName) : connection.GetSchemaAsync(collectionName, restrictionValues));
 
     public static ValueTask<bool> PingAsync(MySqlConnection connection) => new(connection.PingAsync());
 

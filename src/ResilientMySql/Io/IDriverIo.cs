@@ -29,19 +29,30 @@ internal interface IDriverIo
 
     static abstract ValueTask PrepareAsync(MySqlCommand command);
 
+    static abstract ValueTask<MySqlDataReader> ExecuteReaderAsync(MySqlBatch batch, CommandBehavior behavior);
+
+    static abstract ValueTask<int> ExecuteNonQueryAsync(MySqlBatch batch);
+
+    static abstract ValueTask<object?> ExecuteScalarAsync(MySqlBatch batch);
+
+    static abstract ValueTask PrepareAsync(MySqlBatch batch);
+
     static abstract ValueTask<bool> ReadAsync(MySqlDataReader reader);
 
     static abstract ValueTask<bool> NextResultAsync(MySqlDataReader reader);
 
     static abstract ValueTask CloseReaderAsync(MySqlDataReader reader);
 
-    static abstract ValueTask<MySqlTransaction> BeginAsync(MySqlConnection connection, IsolationLevel isolationLevel);
+    /// <summary>Begins; <paramref name="isReadOnly"/> is null where the session's own access mode is to count.</summary>
+    static abstract ValueTask<MySqlTransaction> BeginAsync(MySqlConnection connection, IsolationLevel isolationLevel, bool? isReadOnly);
 
     static abstract ValueTask CommitAsync(MySqlTransaction transaction);
 
     static abstract ValueTask RollbackAsync(MySqlTransaction transaction);
 
     static abstract ValueTask ChangeDatabaseAsync(MySqlConnection connection, string databaseName);
+
+    static abstract ValueTask<DataTable> GetSchemaAsync(MySqlConnection connection, string collectionName, string?[]? restrictionValues);
 
     /// <summary>False where the server does not answer; the driver throws nothing.</summary>
     static abstract ValueTask<bool> PingAsync(MySqlConnection connection);

@@ -35,6 +35,21 @@ internal readonly struct SyncIo : IDriverIo
         return default;
     }
 
+    public static ValueTask<MySqlDataReader> ExecuteReaderAsync(MySqlBatch batch, CommandBehavior behavior) =>
+        new(batch.ExecuteReader(behavior));
+
+    public static ValueTask<int> ExecuteNonQueryAsync(MySqlBatch batch) =>
+        new(batch.ExecuteNonQuery());
+
+    public static ValueTask<object?> ExecuteScalarAsync(MySqlBatch batch) =>
+        new(batch.ExecuteScalar());
+
+    public static ValueTask PrepareAsync(MySqlBatch batch)
+    {
+        batch.Prepare();
+        return default;
+    }
+
     public static ValueTask<bool> ReadAsync(MySqlDataReader reader) => new(reader.Read());
 
     public static ValueTask<bool> NextResultAsync(MySqlDataReader reader) => new(reader.NextResult());
@@ -45,8 +60,8 @@ internal readonly struct SyncIo : IDriverIo
         return default;
     }
 
-    public static ValueTask<MySqlTransaction> BeginAsync(MySqlConnection connection, IsolationLevel isolationLevel) =>
-        new(connection.BeginTransaction(isolationLevel));
+    public static ValueTask<MySqlTransaction> BeginAsync(MySqlConnection connection, IsolationLevel isolationLevel, bool? isReadOnly) =>
+        new(isReadOnly is { } access ? connection.BeginTransaction(isolationLevel, access) : connection.BeginTransaction(isolationLevel));
 
     public static ValueTask CommitAsync(MySqlTransaction transaction)
     {
@@ -65,6 +80,9 @@ internal readonly struct SyncIo : IDriverIo
         connection.ChangeDatabase(databaseName);
         return default;
     }
+
+    public static ValueTask<DataTable> GetSchemaAsync(MySqlConnection connection, string collectionName, string?[]? restrictionValues) =>
+        new(restrictionValues is null ? connection.GetSchema(collectionName) : connection.GetSchema(collectionName, restrictionValues));
 
     public static ValueTask<bool> PingAsync(MySqlConnection connection) => new(connection.Ping());
 

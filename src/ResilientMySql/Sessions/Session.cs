@@ -23,12 +23,19 @@ internal sealed class Session
     private bool _isFinished;
     private bool _isRetired;
 
-    public Session(SessionPool pool)
+    /// <summary>A session to be opened.</summary>
+    /// <param name="pool">The pool that it belongs to.</param>
+    /// <param name="generation">How often that pool has been cleared.</param>
+    public Session(SessionPool pool, int generation)
     {
         Pool = pool;
+        Generation = generation;
     }
 
     public SessionPool Pool { get; }
+
+    /// <summary>How often its pool had been cleared when it was made.</summary>
+    public int Generation { get; }
 
     /// <summary>The driver's connection; replaced by <see cref="Adopt"/>.</summary>
     public MySqlConnection Driver { get; private set; } = null!;
@@ -94,6 +101,9 @@ internal sealed class Session
     public void BeginLease(ResilientMySqlConnection? owner)
     {
         Owner = owner;
+        if (Driver is { } driver)
+            owner?.Listen(driver);
+
         Volatile.Write(ref _isLent, true);
     }
 
@@ -106,6 +116,7 @@ internal sealed class Session
         if (Gate.Move(GateEvent.LeaseEnds) is GateState.Calling)
             Watch.Abandon();
 
+        Owner?.StopListening(Driver);
         Owner = null;
         Memory.EndLease();
         return true;
@@ -204,6 +215,7 @@ internal sealed class Session
         if (!_probe.IsAvailable)
             Pool.ReportSocketOutOfReach();
 
+        Owner?.Listen(driver);
         Memory.NoteNewConnection();
         _isFinished = false;
         _isRetired = false;

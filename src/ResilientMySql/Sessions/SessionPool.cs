@@ -24,6 +24,7 @@ internal sealed class SessionPool
     private readonly ILogger _sessionsLog;
     private readonly ILogger _rehydrationLog;
     private int _openCount;
+    private int _generation;
     private volatile bool _hasReachedServer;
     private bool _isClosed;
     private bool _hasReportedSocket;
@@ -82,7 +83,7 @@ internal sealed class SessionPool
         Session session;
         try
         {
-            session = TakeIdle(TIo.Mode) ?? await OpenAsync<TIo>(start, patience, cancellationToken).ConfigureAwait(false);
+            session = TakeIdle(TIo.Mode, owner) ?? await OpenAsync<TIo>(owner, start, patience, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -90,7 +91,6 @@ internal sealed class SessionPool
             throw;
         }
 
-        session.BeginLease(owner);
         if (!session.IsAlive)
             await ReviveAsync<TIo>(session, start, cancellationToken).ConfigureAwait(false);
 
@@ -115,14 +115,24 @@ internal sealed class SessionPool
         }
     }
 
-    /// <summary>Closes the idle sessions, and every other one as it comes back.</summary>
-    public async ValueTask CloseAsync<TIo>()
+    /// <summary>Closes the idle sessions, and every other one as it comes back; lends no more.</summary>
+    public ValueTask CloseAsync<TIo>()
+        where TIo : struct, IDriverIo
+    {
+        lock (_lock)
+            _isClosed = true;
+
+        return ClearAsync<TIo>();
+    }
+
+    /// <summary>Closes the idle sessions, and those that are lent now as they come back.</summary>
+    public async ValueTask ClearAsync<TIo>()
         where TIo : struct, IDriverIo
     {
         Session[] idle;
         lock (_lock)
         {
-            _isClosed = true;
+            _generation++;
             idle = [.. _idleSync, .. _idleAsync];
             _idleSync.Clear();
             _idleAsync.Clear();
@@ -177,23 +187,27 @@ internal sealed class SessionPool
     }
 
     /// <summary>An idle session, of the caller's own kind if there is one; null where a new one may be opened instead.</summary>
-    private Session? TakeIdle(IoMode mode)
+    private Session? TakeIdle(IoMode mode, ResilientMySqlConnection? owner)
     {
+        Session? session;
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_isClosed, typeof(ResilientMySqlDataSource));
-            if (IdleOf(mode).TryPop(out Session? session))
-                return session;
-
-            if (_openCount < Settings.MaximumPoolSize)
+            if (!IdleOf(mode).TryPop(out session))
             {
-                _openCount++;
-                return null;
-            }
+                if (_openCount < Settings.MaximumPoolSize)
+                {
+                    _openCount++;
+                    return null;
+                }
 
-            // Whoever holds a permit and finds the pool full finds an idle session too.
-            return IdleOf(mode is IoMode.Sync ? IoMode.Async : IoMode.Sync).Pop();
+                // Whoever holds a permit and finds the pool full finds an idle session too.
+                session = IdleOf(mode is IoMode.Sync ? IoMode.Async : IoMode.Sync).Pop();
+            }
         }
+
+        session.BeginLease(owner);
+        return session;
     }
 
     /// <summary>An idle session died: its borrower gets it back alive, or not at all.</summary>
@@ -216,10 +230,12 @@ internal sealed class SessionPool
         }
     }
 
-    private async ValueTask<Session> OpenAsync<TIo>(long start, OpenPatience patience, CancellationToken cancellationToken)
+    private async ValueTask<Session> OpenAsync<TIo>(
+        ResilientMySqlConnection? owner, long start, OpenPatience patience, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
-        var session = new Session(this);
+        var session = new Session(this, Volatile.Read(ref _generation));
+        session.BeginLease(owner);
         Watchdog.Shared.Add(session.Watch);
         try
         {
@@ -241,7 +257,7 @@ internal sealed class SessionPool
     {
         lock (_lock)
         {
-            if (_isClosed)
+            if (_isClosed || session.Generation != _generation)
                 return false;
 
             IdleOf(session.Mode).Push(session);

@@ -76,6 +76,21 @@ internal sealed class SessionSettings
         return new MySqlConnection(string.Create(CultureInfo.InvariantCulture, $"{_driverConnectionString};Connection Timeout={seconds}"));
     }
 
+    /// <summary>
+    /// <paramref name="connectionString"/>, with the password of another one where it has none of its own and may show it.
+    /// </summary>
+    public static string WithPasswordOf(string other, string connectionString)
+    {
+        ArgumentNullException.ThrowIfNull(connectionString);
+        var builder = new ResilientMySqlConnectionStringBuilder(connectionString);
+        MySqlConnectionStringBuilder driver = builder.ToDriver();
+        MySqlConnectionStringBuilder otherDriver = new ResilientMySqlConnectionStringBuilder(other).ToDriver();
+        if (driver.Password.Length == 0 && (!driver.PersistSecurityInfo || otherDriver.PersistSecurityInfo))
+            builder["Password"] = otherDriver.Password;
+
+        return builder.ConnectionString;
+    }
+
     private static string WithoutPassword(ResilientMySqlConnectionStringBuilder builder, bool persistSecurityInfo)
     {
         if (!persistSecurityInfo)

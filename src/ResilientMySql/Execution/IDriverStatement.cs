@@ -1,0 +1,40 @@
+using System.Data;
+using MySqlConnector;
+using ResilientMySql.Calls;
+using ResilientMySql.Io;
+using ResilientMySql.Sessions;
+using ResilientMySql.Statements;
+
+namespace ResilientMySql.Execution;
+
+/// <summary>What can be executed on a session: a command or a batch.</summary>
+internal interface IDriverStatement
+{
+    /// <summary>What it does on a server of that dialect.</summary>
+    StatementEffects EffectsOn(ServerDialects dialect);
+
+    /// <summary>The SQL behind it.</summary>
+    string Text { get; }
+
+    /// <summary>How long it may take, recovery included; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    TimeSpan Timeout { get; }
+
+    /// <summary>Points the driver's object at the session's physical connection, prepared if it is to be.</summary>
+    ValueTask AttachAsync<TIo>(Session session, CallBudget? budget)
+        where TIo : struct, IDriverIo;
+
+    /// <summary>The driver's command or batch, which the session's watch can cancel.</summary>
+    object Running { get; }
+
+    ValueTask<int> ExecuteNonQueryAsync<TIo>()
+        where TIo : struct, IDriverIo;
+
+    ValueTask<object?> ExecuteScalarAsync<TIo>()
+        where TIo : struct, IDriverIo;
+
+    ValueTask<MySqlDataReader> ExecuteReaderAsync<TIo>(CommandBehavior behavior)
+        where TIo : struct, IDriverIo;
+
+    ValueTask PrepareAsync<TIo>()
+        where TIo : struct, IDriverIo;
+}

@@ -1,0 +1,210 @@
+using System.Data;
+using System.Runtime.ExceptionServices;
+using MySqlConnector;
+using ResilientMySql.Calls;
+using ResilientMySql.Deadlines;
+using ResilientMySql.Failures;
+using ResilientMySql.Gate;
+using ResilientMySql.Io;
+using ResilientMySql.Pipeline;
+using ResilientMySql.Sessions;
+using ResilientMySql.Statements;
+
+namespace ResilientMySql.Execution;
+
+/// <summary>
+/// Goes through the open result sets of a statement, row by row, each step inside its deadline; says what a failure on the way
+/// means. Used again and again by the reader it belongs to.
+/// </summary>
+internal sealed class ResultCursor
+{
+    private MySqlDataReader _rows = null!;
+    private Session _session = null!;
+    private StatementEffects _effects;
+    private TimeSpan _timeout;
+    private long _start;
+    private bool _isSingleRow;
+    private bool _hasReadRow;
+    private bool _wasInTransaction;
+
+    /// <summary>The driver's reader. It serves one result after another on its connection, so that a closed cursor must not touch it.</summary>
+    public MySqlDataReader Rows => IsClosed ? throw new InvalidOperationException("The reader is closed.") : _rows;
+
+    /// <summary>The driver's command or batch.</summary>
+    public object? Statement { get; private set; }
+
+    public bool IsClosed { get; private set; } = true;
+
+    /// <summary>As the driver counts them; of the whole statement once closed.</summary>
+    public int RecordsAffected
+    {
+        get => IsClosed ? field : _rows.RecordsAffected;
+        private set;
+    }
+
+    /// <summary>A statement has been executed, and its rows are to be read.</summary>
+    public void Start<TStatement>(MySqlDataReader rows, Session session, TStatement statement, CommandBehavior behavior)
+        where TStatement : struct, IDriverStatement
+    {
+        _rows = rows;
+        _session = session;
+        Statement = statement.Running;
+        _effects = statement.EffectsOn(session.Dialect);
+        _timeout = statement.Timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : statement.Timeout;
+        _start = session.Pool.Time.GetTimestamp();
+        _isSingleRow = (behavior & CommandBehavior.SingleRow) != 0;
+        _hasReadRow = _wasInTransaction = false;
+        IsClosed = false;
+    }
+
+    public bool Read()
+    {
+        return !IsSpent && (_hasReadRow = Step(static rows => rows.Read()));
+    }
+
+    public Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<bool>(cancellationToken);
+
+        if (IsSpent)
+            return Task.FromResult(false);
+
+        // A row that has arrived already needs no frame of ours.
+        Task<bool> read = Rows.ReadAsync(CancellationToken.None);
+        _hasReadRow = true;
+        return read.IsCompletedSuccessfully ? read : StepAsync(read, cancellationToken);
+    }
+
+    public bool NextResult()
+    {
+        _hasReadRow = false;
+        return Step(static rows => rows.NextResult());
+    }
+
+    public Task<bool> NextResultAsync(CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<bool>(cancellationToken);
+
+        _hasReadRow = false;
+        Task<bool> next = Rows.NextResultAsync(CancellationToken.None);
+        return next.IsCompletedSuccessfully ? next : StepAsync(next, cancellationToken);
+    }
+
+    /// <summary>Reads what is left, so that the session can go on. For an open cursor only.</summary>
+    public async ValueTask CloseAsync<TIo>()
+        where TIo : struct, IDriverIo
+    {
+        int affected = -1;
+        IsClosed = true;
+        _session.Watch.Start(_timeout);
+        try
+        {
+            await TIo.CloseReaderAsync(_rows).ConfigureAwait(false);
+            affected = _rows.RecordsAffected;
+        }
+        catch (Exception exception)
+        {
+            // What is left of a query is not missed; what is left of a list of statements may be a write.
+            Failure failure = Note(exception, _session.Watch.Stop());
+            if (failure.Evidence is Evidence.Answered || _effects.Kind is not StatementKind.Read)
+                ExceptionDispatchInfo.Throw(Tell(failure, default));
+        }
+        finally
+        {
+            RecordsAffected = affected;
+            await EndStepAsync(default).ConfigureAwait(false);
+            _session.Gate.Move(GateEvent.ReaderCloses);
+        }
+    }
+
+    /// <summary>Whether the caller has had the only row he asked for; what is left is not shown.</summary>
+    private bool IsSpent => _isSingleRow && _hasReadRow && !IsClosed;
+
+    private bool Step(Func<MySqlDataReader, bool> step)
+    {
+        MySqlDataReader rows = Rows;
+        _session.Watch.Start(_timeout);
+        Failure failure;
+        try
+        {
+            bool found = step(rows);
+            _session.Watch.Stop();
+            return found;
+        }
+        catch (Exception exception)
+        {
+            failure = Note(exception, _session.Watch.Stop());
+        }
+
+        ExceptionDispatchInfo.Throw(Tell(failure, default));
+        return false;
+    }
+
+    private async Task<bool> StepAsync(Task<bool> step, CancellationToken cancellationToken)
+    {
+        _session.Watch.Start(_timeout);
+        _session.Watch.Runs(Statement!);
+        CancellationTokenRegistration cancellation =
+            cancellationToken.UnsafeRegister(static watch => ((CallWatch)watch!).Cancel(), _session.Watch);
+        Failure failure;
+        try
+        {
+            bool found = await step.ConfigureAwait(false);
+            await EndStepAsync(cancellation).ConfigureAwait(false);
+            return found;
+        }
+        catch (Exception exception)
+        {
+            WatchEnd end = await EndStepAsync(cancellation).ConfigureAwait(false);
+            failure = Note(exception, end);
+        }
+
+        ExceptionDispatchInfo.Throw(Tell(failure, cancellationToken));
+        return false;
+    }
+
+    private async ValueTask<WatchEnd> EndStepAsync(CancellationTokenRegistration cancellation)
+    {
+        await cancellation.DisposeAsync().ConfigureAwait(false);
+        WatchEnd end = _session.Watch.Stop();
+        if (end is not WatchEnd.InTime)
+            await Interruption.SettleAsync(_session, default, end).ConfigureAwait(false);
+
+        return end;
+    }
+
+    private Failure Note(Exception exception, WatchEnd end)
+    {
+        Failure failure = FailureClassifier.Classify(exception, _session.LinkState, _session.Dialect);
+        if (end is not WatchEnd.InTime)
+            failure = failure with { End = end };
+
+        _wasInTransaction |= _session.Situation is Situation.InTransaction;
+        if (failure.EndsSession)
+            _session.MarkLost();
+        else if (exception is MySqlException answer)
+            _session.Heed(ServerErrors.MeaningOf(answer.ErrorCode));
+
+        return failure;
+    }
+
+    /// <summary>What the caller is told of a failure: the driver's own exception where the server answered.</summary>
+    private Exception Tell(Failure failure, CancellationToken cancellationToken)
+    {
+        Refusal.NoteDoubt(failure);
+        Exception? loss = failure.Evidence is Evidence.Answered ? null : Refuse(failure.Exception);
+        bool wasInterrupted = failure.End is not WatchEnd.InTime;
+        return (wasInterrupted ? Interruption.Explain(failure, loss, cancellationToken) : null) ?? loss ?? failure.Exception!;
+    }
+
+    private ResilientMySqlException Refuse(Exception? innerException)
+    {
+        Loss loss = _wasInTransaction
+            ? LossMessages.TransactionLost(_session.Pool.Settings.Server, _session.Transaction.IsUncertain)
+            : LossMessages.ResultSetLost(_session.Pool.Settings.Server);
+        var budget = new CallBudget(_session.Pool.Time, _start, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        return Refusal.Refuse(_session, loss, innerException, budget);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Data;
+using System.Runtime.CompilerServices;
+using MySqlConnector;
+using ResilientMySql.Execution;
+using ResilientMySql.Io;
+using ResilientMySql.Sessions;
+
+namespace ResilientMySql.Pipeline;
+
+/// <summary>Executes a command or a batch for its rows, and hands them to the connection's reader.</summary>
+internal static class ReaderOpener
+{
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public static async ValueTask<ResilientMySqlDataReader> OpenAsync<TIo, TStatement>(
+        ResilientMySqlConnection connection, TStatement statement, CommandBehavior behavior, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+        where TStatement : struct, IDriverStatement
+    {
+        Session session = connection.OpenSession();
+
+        // Closing the connection is ours. For a single row the driver would limit the whole session, and leave it so after an error.
+        var call = new ReaderCall<TStatement>(statement, behavior & ~(CommandBehavior.CloseConnection | CommandBehavior.SingleRow));
+        MySqlDataReader rows = await CallPipeline.RunAsync<TIo, ReaderCall<TStatement>, MySqlDataReader>(session, call, cancellationToken).ConfigureAwait(false);
+        return connection.StartReading(rows, session, statement, behavior);
+    }
+}
