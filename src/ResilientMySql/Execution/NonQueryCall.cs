@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ResilientMySql.Calls;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
@@ -17,6 +18,7 @@ internal readonly struct NonQueryCall<TStatement>(TStatement statement) : ICall<
 
     public bool LeavesReaderOpen => false;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<int> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Calls;
 using ResilientMySql.Io;
@@ -19,6 +20,7 @@ internal readonly struct ReaderCall<TStatement>(TStatement statement, CommandBeh
 
     public bool LeavesReaderOpen => true;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<MySqlDataReader> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {

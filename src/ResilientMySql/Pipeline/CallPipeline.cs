@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ResilientMySql.Calls;
 using ResilientMySql.Deadlines;
 using ResilientMySql.Execution;
@@ -22,6 +23,8 @@ internal static class CallPipeline
         RunAsync<TIo, TCall, TResult>(session, call, waited: TimeSpan.Zero, cancellationToken);
 
     /// <summary>Runs a call that has waited for its session before, at the expense of the time for recovery.</summary>
+    /// <remarks>Its frame is pooled, as are those of the calls it makes: an asynchronous call costs its caller one task.</remarks>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<TResult> RunAsync<TIo, TCall, TResult>(
         Session session, TCall call, TimeSpan waited, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
