@@ -1,6 +1,6 @@
 namespace ResilientMySql.FaultMatrix.Operations;
 
-/// <summary>The columns of the matrix. Batches do not exist yet.</summary>
+/// <summary>The columns of the matrix.</summary>
 internal static class MatrixOperations
 {
     public static readonly IReadOnlyList<Operation> All =
@@ -24,6 +24,9 @@ internal static class MatrixOperations
         new ChangeDatabase(),
         new Ping(),
         new ResetConnection(),
+        new Batch(),
+        new Savepoint(),
+        new Schema(),
     ];
 
     public static int IndexOf(Operation operation) => All.ToList().IndexOf(operation);
