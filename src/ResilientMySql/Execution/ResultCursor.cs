@@ -65,7 +65,7 @@ internal sealed class ResultCursor
     public Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
-            return Task.FromCanceled<bool>(cancellationToken);
+            return StepAsync(DrainAsync(Rows, cancellationToken), cancellationToken);
 
         if (IsSpent)
             return Task.FromResult(false);
@@ -85,7 +85,7 @@ internal sealed class ResultCursor
     public Task<bool> NextResultAsync(CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
-            return Task.FromCanceled<bool>(cancellationToken);
+            return StepAsync(DrainAsync(Rows, cancellationToken), cancellationToken);
 
         _hasReadRow = false;
         Task<bool> next = Rows.NextResultAsync(CancellationToken.None);
@@ -163,6 +163,20 @@ internal sealed class ResultCursor
 
         ExceptionDispatchInfo.Throw(Tell(failure, cancellationToken));
         return false;
+    }
+
+    /// <summary>
+    /// The caller has cancelled: reads on until the server stops, as the driver does. Otherwise whoever closes the reader would have
+    /// to read everything that the server goes on sending.
+    /// </summary>
+    private static async Task<bool> DrainAsync(MySqlDataReader rows, CancellationToken cancellationToken)
+    {
+        await Task.Yield(); // the server is asked to stop first
+        while (await rows.ReadAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+        }
+
+        throw new OperationCanceledException(cancellationToken);
     }
 
     private async ValueTask<WatchEnd> EndStepAsync(CancellationTokenRegistration cancellation)

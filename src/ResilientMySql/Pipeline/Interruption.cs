@@ -2,6 +2,7 @@ using MySqlConnector;
 using ResilientMySql.Deadlines;
 using ResilientMySql.Driver;
 using ResilientMySql.Failures;
+using ResilientMySql.Gate;
 using ResilientMySql.Sessions;
 
 namespace ResilientMySql.Pipeline;
@@ -16,12 +17,15 @@ internal static class Interruption
     public static async ValueTask<Failure> SettleAsync(Session session, Failure failure, WatchEnd end)
     {
         bool isInUse = end is WatchEnd.Cancelled && !session.Watch.IsAbandoned;
-        if (isInUse && await session.Watch.HasKillArrivedAsync(session.Pool.Time).ConfigureAwait(false) && SessionReadiness.IsReady(session.Driver))
+        if (isInUse && await session.Watch.HasKillArrivedAsync(session.Pool.Time).ConfigureAwait(false) && IsUsable(session))
             return failure with { End = end };
 
         session.Watch.Abandon();
         return failure with { End = end, EndsSession = true };
     }
+
+    /// <summary>Under an open reader the driver is never ready for a statement: closing the reader clears up, and has a deadline of its own.</summary>
+    private static bool IsUsable(Session session) => session.Gate.State is GateState.Reading || SessionReadiness.IsReady(session.Driver);
 
     /// <summary>
     /// What the caller of an interrupted call is told; <paramref name="loss"/>, which says whether the statement ran, goes
