@@ -145,7 +145,11 @@ public sealed class ResilientMySqlBatch : DbBatch
         bool isNew = !ReferenceEquals(Inner.Connection, session.Driver);
         Inner.Connection = session.Driver;
         Inner.Transaction = Transaction?.Inner;
-        return isNew && _isPrepared ? TIo.PrepareAsync(Inner) : default;
+        if (!isNew || !_isPrepared)
+            return default;
+
+        session.NotePrepared();
+        return TIo.PrepareAsync(Inner);
     }
 
     /// <inheritdoc/>

@@ -124,8 +124,20 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
     /// <summary>Attributes that are sent along with the statement; MySQL only.</summary>
     public MySqlAttributeCollection Attributes => Inner.Attributes;
 
-    /// <summary>Whether the statement was prepared, and is prepared again on each new session that the command meets.</summary>
-    public bool IsPrepared => _isPrepared || Inner.IsPrepared;
+    /// <summary>Whether the statement is prepared on the connection's session, by this command or another of the same text.</summary>
+    public bool IsPrepared
+    {
+        get
+        {
+            if (_connection?.LiveDriver is not { } driver)
+                return false;
+
+            if (!ReferenceEquals(Inner.Connection, driver))
+                Inner.Connection = driver;
+
+            return Inner.IsPrepared;
+        }
+    }
 
     /// <summary>The AUTO_INCREMENT value of the first row that the last statement of this command inserted.</summary>
     public long LastInsertedId => Inner.LastInsertedId;
@@ -244,7 +256,11 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
         if (Inner.CommandTimeout != seconds)
             Inner.CommandTimeout = seconds;
 
-        return _isPrepared && !Inner.IsPrepared ? TIo.PrepareAsync(Inner) : default;
+        if (!_isPrepared || Inner.IsPrepared)
+            return default;
+
+        session.NotePrepared();
+        return TIo.PrepareAsync(Inner);
     }
 
     /// <inheritdoc/>

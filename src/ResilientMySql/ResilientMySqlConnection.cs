@@ -133,11 +133,11 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The connection is not open.</exception>
-    public override string ServerVersion => OpenSession().ServerVersion;
+    public override string ServerVersion => UndisposedSession().ServerVersion;
 
     /// <summary>The server's connection id of the session; a new one after a rehydration.</summary>
     /// <exception cref="InvalidOperationException">The connection is not open.</exception>
-    public int ServerThread => OpenSession().ServerThread;
+    public int ServerThread => UndisposedSession().ServerThread;
 
     /// <inheritdoc/>
     public override bool CanCreateBatch => true;
@@ -167,6 +167,9 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     protected override DbProviderFactory DbProviderFactory => ResilientMySqlFactory.Instance;
 
     internal int DefaultCommandTimeout => Pool.Settings.DefaultCommandTimeout;
+
+    /// <summary>The driver's connection, where there is one that is not known to be dead.</summary>
+    internal MySqlConnection? LiveDriver => _session is { IsAlive: true } session ? session.Driver : null;
 
     /// <summary>The reader that is open on this connection.</summary>
     internal ResilientMySqlDataReader? Reader { get; set; }
@@ -318,9 +321,14 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     public static Task ClearAllPoolsAsync(CancellationToken cancellationToken = default) =>
         SessionPools.ClearAsync<AsyncIo>().AsTask().WaitAsync(cancellationToken);
 
-    internal Session OpenSession() => _session ?? throw (_isDisposed
-        ? new ObjectDisposedException(nameof(ResilientMySqlConnection))
-        : new InvalidOperationException($"The connection must be open, and is {State}: call Open first."));
+    internal Session OpenSession() =>
+        _session ?? throw new InvalidOperationException($"The connection must be open, and is {State}: call Open first.");
+
+    private Session UndisposedSession()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return OpenSession();
+    }
 
     private Session OpenSession(string databaseName) => string.IsNullOrWhiteSpace(databaseName)
         ? throw new ArgumentException("A schema's name is not blank.", nameof(databaseName))
@@ -385,10 +393,11 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     private async ValueTask OpenAsync<TIo>(CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
         if (_session is not null || _isOpening)
             throw new InvalidOperationException($"The connection cannot be opened: it is {State} already.");
 
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
         SessionPool pool = Pool;
         _isOpening = true;
         try
@@ -417,8 +426,10 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
             return;
 
         ResilientMySqlDataReader? reader = Reader;
+        ResilientMySqlTransaction? transaction = Transaction;
         Reader = _spareReader = null;
         Transaction = null;
+        transaction?.Abandon();
         try
         {
             if (reader is not null)

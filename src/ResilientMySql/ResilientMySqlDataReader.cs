@@ -276,17 +276,18 @@ public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGene
     public Type GetFieldType(string name) => Rows.GetFieldType(name);
 
     /// <inheritdoc/>
-    public override DataTable? GetSchemaTable() => Rows.GetSchemaTable();
+    public override DataTable? GetSchemaTable() => IsClosed ? null : Rows.GetSchemaTable();
 
     /// <inheritdoc/>
-    public override Task<DataTable?> GetSchemaTableAsync(CancellationToken cancellationToken = default) => Rows.GetSchemaTableAsync(cancellationToken);
+    public override Task<DataTable?> GetSchemaTableAsync(CancellationToken cancellationToken = default) =>
+        IsClosed ? Task.FromResult<DataTable?>(null) : Rows.GetSchemaTableAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public ReadOnlyCollection<DbColumn> GetColumnSchema() => Rows.GetColumnSchema();
+    public ReadOnlyCollection<DbColumn> GetColumnSchema() => IsClosed ? ReadOnlyCollection<DbColumn>.Empty : Rows.GetColumnSchema();
 
     /// <inheritdoc/>
     public override Task<ReadOnlyCollection<DbColumn>> GetColumnSchemaAsync(CancellationToken cancellationToken = default) =>
-        Rows.GetColumnSchemaAsync(cancellationToken);
+        IsClosed ? Task.FromResult(ReadOnlyCollection<DbColumn>.Empty) : Rows.GetColumnSchemaAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override IEnumerator GetEnumerator() => new DbEnumerator(this, closeReader: false);

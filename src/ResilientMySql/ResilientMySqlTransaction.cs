@@ -99,6 +99,13 @@ public sealed class ResilientMySqlTransaction : DbTransaction
         base.Dispose(disposing);
     }
 
+    /// <summary>Its connection was closed, and its session is rolled back.</summary>
+    internal void Abandon()
+    {
+        _isDisposed = true;
+        _connection = null;
+    }
+
     private async ValueTask DisposeAsync<TIo>()
         where TIo : struct, IDriverIo
     {
@@ -108,8 +115,7 @@ public sealed class ResilientMySqlTransaction : DbTransaction
         if (IsActive)
             await EndAsync<TIo>(StatementKind.Rollback, default).ConfigureAwait(false);
 
-        _isDisposed = true;
-        _connection = null;
+        Abandon();
     }
 
     private void ThrowIfEnded()

@@ -15,6 +15,10 @@ internal static class DriverExceptions
     public static MySqlException ConnectTimeout(Exception? innerException) =>
         Create(MySqlErrorCode.UnableToConnectToHost, ConnectTimeoutMessage, innerException);
 
+    /// <summary>What the driver says when no session came free in time.</summary>
+    public static MySqlException PoolExhausted(Exception innerException) =>
+        Create(MySqlErrorCode.UnableToConnectToHost, ConnectTimeoutMessage + " All pooled connections are in use.", innerException);
+
     /// <summary>Whether it says that a connection was not open in time, whatever the server would have said.</summary>
     public static bool IsConnectTimeout(Exception exception) =>
         exception is MySqlException { ErrorCode: MySqlErrorCode.UnableToConnectToHost }

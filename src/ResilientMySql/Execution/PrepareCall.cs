@@ -21,6 +21,7 @@ internal readonly struct PrepareCall<TStatement>(TStatement statement) : ICall<b
         where TIo : struct, IDriverIo
     {
         await statement.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
+        session.NotePrepared();
         await statement.PrepareAsync<TIo>().ConfigureAwait(false);
         return true;
     }

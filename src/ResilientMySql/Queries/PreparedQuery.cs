@@ -17,7 +17,7 @@ internal static class PreparedQuery
         where TStatement : struct, IStatement
     {
         MySqlCommand? prepared = session.Queries.Find(QuerySlot<TStatement>.Index);
-        MySqlCommand command = prepared ?? new MySqlCommand(TStatement.CommandText, session.Driver);
+        MySqlCommand command = prepared ?? new MySqlCommand(QuerySlot<TStatement>.PreparedText, session.Driver);
         var sink = new DriverParameterSink(command.Parameters);
         statement.Bind(ref sink);
         int seconds = SecondsLeft(session, budget);

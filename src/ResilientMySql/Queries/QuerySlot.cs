@@ -9,6 +9,12 @@ internal static class QuerySlot<TStatement>
     /// <summary>Where each session keeps this statement's prepared command.</summary>
     public static readonly int Index = QuerySlots.Next();
 
+    /// <summary>
+    /// The statement as it is prepared. The driver finds prepared statements by their text, and would run a user's command of the
+    /// same text as this one: no such command begins with this comment.
+    /// </summary>
+    public static readonly string PreparedText = "/*[Query]*/ " + TStatement.CommandText;
+
     /// <summary>One entry for each set of dialects, by its number.</summary>
     private static readonly StatementEffects[] Effects =
         [.. Enumerable.Range(0, (int)ServerDialects.Any + 1).Select(static dialect =>

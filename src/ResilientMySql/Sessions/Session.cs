@@ -22,6 +22,7 @@ internal sealed class Session
     private bool _isLent;
     private bool _isFinished;
     private bool _isRetired;
+    private bool _hasPrepared;
 
     /// <summary>A session to be opened.</summary>
     /// <param name="pool">The pool that it belongs to.</param>
@@ -94,7 +95,7 @@ internal sealed class Session
     };
 
     /// <summary>Whether the next lease can have it as it is.</summary>
-    public bool IsReusable => !_isFinished && !_isRetired && !Watch.IsAbandoned && Driver.State is ConnectionState.Open && Ledger.IsClean
+    public bool IsReusable => !_isFinished && !_isRetired && !_hasPrepared && !Watch.IsAbandoned && Driver.State is ConnectionState.Open && Ledger.IsClean
         && Transaction.IsAtRest && Gate.State is GateState.Idle && SessionReadiness.IsReady(Driver);
 
     /// <summary>A lease starts.</summary>
@@ -132,6 +133,12 @@ internal sealed class Session
         Transaction.Move(TransactionEvents.Of(effects.Kind));
         Ledger.Note(effects.Kind, text);
     }
+
+    /// <summary>
+    /// A statement of its user's was prepared. The driver would run any command of the same text as that statement, and the server
+    /// would take its parameters for what they were when it was prepared: it must not outlive the lease.
+    /// </summary>
+    public void NotePrepared() => _hasPrepared = true;
 
     /// <summary>Takes down what a statement may have done to the transaction that was sent and did not succeed.</summary>
     public void NoteSent(StatementEffects effects) => Transaction.Move(TransactionEvents.OfFailed(effects.Kind));
@@ -217,7 +224,6 @@ internal sealed class Session
 
         Owner?.Listen(driver);
         Memory.NoteNewConnection();
-        _isFinished = false;
-        _isRetired = false;
+        _isFinished = _isRetired = _hasPrepared = false;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using MySqlConnector;
 using ResilientMySql.Calls;
 using ResilientMySql.Deadlines;
+using ResilientMySql.Driver;
 using ResilientMySql.Io;
 using ResilientMySql.Rehydration;
 using ResilientMySql.Telemetry;
@@ -64,7 +65,7 @@ internal sealed class SessionPool
     /// Lends a session that is not known to be dead, to a connection or, with no <paramref name="owner"/>, to a generated query.
     /// Deadlines count from <paramref name="start"/>.
     /// </summary>
-    /// <exception cref="ResilientMySqlException">No session came free in time.</exception>
+    /// <exception cref="MySqlException">No session came free in time; the reason is inside.</exception>
     /// <exception cref="NotSupportedException">There is an ambient transaction, which would not hold what is done here.</exception>
     /// <exception cref="MySqlException">A new session could not be opened; the driver's own exception.</exception>
     public async ValueTask<Session> RentAsync<TIo>(
@@ -78,7 +79,7 @@ internal sealed class SessionPool
         }
 
         if (!await TIo.WaitAsync(_permits, Settings.OpenTimeout, cancellationToken).ConfigureAwait(false))
-            throw LossMessages.PoolExhausted(Settings, Time.GetElapsedTime(start)).ToException(null);
+            throw DriverExceptions.PoolExhausted(LossMessages.PoolExhausted(Settings, Time.GetElapsedTime(start)).ToException(null));
 
         Session session;
         try

@@ -1,3 +1,4 @@
+using MySqlConnector;
 using ResilientMySql.TestServers;
 
 namespace ResilientMySql.Integration.Sessions;
@@ -57,9 +58,13 @@ public sealed class SessionPoolTests
         await using var second = dataSource.CreateConnection();
         await mode.OpenAsync(first);
 
-        var exhausted = await Assert.ThrowsAsync<ResilientMySqlException>(() => mode.OpenAsync(second));
+        var refused = await Assert.ThrowsAsync<MySqlException>(() => mode.OpenAsync(second));
 
+        // As the driver says it, with the reason inside.
+        Assert.Equal((MySqlErrorCode.UnableToConnectToHost, true), (refused.ErrorCode, refused.IsTransient));
+        var exhausted = Assert.IsType<ResilientMySqlException>(refused.InnerException);
         Assert.Equal((LossCause.PoolExhausted, true), (exhausted.Cause, exhausted.IsTransient));
+        Assert.Equal(ExecutionOutcome.NotExecuted, ResilientMySqlException.OutcomeOf(refused));
         await mode.CloseAsync(first);
         await mode.OpenAsync(second);
     }
