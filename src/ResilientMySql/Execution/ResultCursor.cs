@@ -184,7 +184,7 @@ internal sealed class ResultCursor
         await cancellation.DisposeAsync().ConfigureAwait(false);
         WatchEnd end = _session.Watch.Stop();
         if (end is not WatchEnd.InTime)
-            await Interruption.SettleAsync(_session, default, end).ConfigureAwait(false);
+            await Interruption.SettleAsync(_session, default, end, GateEvent.CallEndsReading).ConfigureAwait(false);
 
         return end;
     }

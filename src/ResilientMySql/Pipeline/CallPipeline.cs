@@ -66,7 +66,7 @@ internal static class CallPipeline
                         cancellation.Dispose();
                         WatchEnd stopped = session.Watch.Stop();
                         if (stopped is not WatchEnd.InTime)
-                            failure = await Interruption.SettleAsync(session, failure, stopped).ConfigureAwait(false);
+                            failure = await Interruption.SettleAsync(session, failure, stopped, end).ConfigureAwait(false);
                     }
                 }
 

@@ -12,12 +12,12 @@ internal static class Interruption
 {
     /// <summary>
     /// Makes sure that nothing set off for this call can hit the next one, and adds to its failure what that meant for the
-    /// session.
+    /// session. <paramref name="left"/>: whether the call leaves a reader open.
     /// </summary>
-    public static async ValueTask<Failure> SettleAsync(Session session, Failure failure, WatchEnd end)
+    public static async ValueTask<Failure> SettleAsync(Session session, Failure failure, WatchEnd end, GateEvent left)
     {
         bool isInUse = end is WatchEnd.Cancelled && !session.Watch.IsAbandoned;
-        if (isInUse && await session.Watch.HasKillArrivedAsync(session.Pool.Time).ConfigureAwait(false) && IsUsable(session))
+        if (isInUse && await session.Watch.HasKillArrivedAsync(session.Pool.Time).ConfigureAwait(false) && IsUsable(session, left))
             return failure with { End = end };
 
         session.Watch.Abandon();
@@ -25,7 +25,7 @@ internal static class Interruption
     }
 
     /// <summary>Under an open reader the driver is never ready for a statement: closing the reader clears up, and has a deadline of its own.</summary>
-    private static bool IsUsable(Session session) => session.Gate.State is GateState.Reading || SessionReadiness.IsReady(session.Driver);
+    private static bool IsUsable(Session session, GateEvent left) => left is GateEvent.CallEndsReading || SessionReadiness.IsReady(session.Driver);
 
     /// <summary>
     /// What the caller of an interrupted call is told; <paramref name="loss"/>, which says whether the statement ran, goes

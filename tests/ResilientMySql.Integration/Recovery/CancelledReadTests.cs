@@ -63,6 +63,29 @@ public sealed class CancelledReadTests
         await AssertGoesOnAsync(connection, transaction, thread);
     }
 
+    /// <summary>MariaDB answers the cancelled ExecuteReader with a reader whose first row is the error.</summary>
+    [SkippableTheory]
+    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
+    public async Task CancelledWhileItIsOpened_TheQueryStopsAndTheTransactionGoesOn(ServerEngine engine)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var connection = new ResilientMySqlConnection(rented.Server.ConnectionString);
+        await connection.OpenAsync();
+        await using ResilientMySqlTransaction transaction = await connection.BeginTransactionAsync();
+        await CallMode.Async.ExecuteAsync(connection, "UPDATE city SET city = 'Atlantis' WHERE city_id = 1", transaction);
+        int thread = connection.ServerThread;
+
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        await AssertCancelledAsync(async () =>
+        {
+            await using var command = new ResilientMySqlCommand(LongBeforeItsFirstRow, connection, transaction);
+            await using ResilientMySqlDataReader reader = await command.ExecuteReaderAsync(cancellation.Token);
+            await reader.ReadAsync(cancellation.Token);
+        }, cancellation.Token);
+
+        await AssertGoesOnAsync(connection, transaction, thread);
+    }
+
     private static async Task AssertCancelledAsync(Func<Task> read, CancellationToken token)
     {
         long start = Stopwatch.GetTimestamp();
