@@ -93,8 +93,8 @@ public sealed class ResilientMySqlBatch : DbBatch
         CallPipeline.RunAsync<AsyncIo, ScalarCall<BatchStatement>, object?>(OpenSession(), new(new(this)), cancellationToken).AsTask();
 
     /// <inheritdoc cref="DbBatch.ExecuteReader(CommandBehavior)"/>
-    public new ResilientMySqlDataReader ExecuteReader(CommandBehavior behavior = CommandBehavior.Default) =>
-        ReadAsync<SyncIo>(behavior, default).Unwrap();
+    public new ResilientMySqlDataReader ExecuteReader(CommandBehavior commandBehavior = CommandBehavior.Default) =>
+        ReadAsync<SyncIo>(commandBehavior, default).Unwrap();
 
     /// <inheritdoc cref="DbBatch.ExecuteReaderAsync(CancellationToken)"/>
     public new Task<ResilientMySqlDataReader> ExecuteReaderAsync(CancellationToken cancellationToken = default) =>

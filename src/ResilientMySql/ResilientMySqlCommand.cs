@@ -208,7 +208,7 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
     public new ResilientMySqlDataReader ExecuteReader() => ExecuteReader(CommandBehavior.Default);
 
     /// <inheritdoc cref="DbCommand.ExecuteReader(CommandBehavior)"/>
-    public new ResilientMySqlDataReader ExecuteReader(CommandBehavior behavior) => ReadAsync<SyncIo>(behavior, default).Unwrap();
+    public new ResilientMySqlDataReader ExecuteReader(CommandBehavior commandBehavior) => ReadAsync<SyncIo>(commandBehavior, default).Unwrap();
 
     /// <inheritdoc cref="DbCommand.ExecuteReaderAsync(CancellationToken)"/>
     public new Task<ResilientMySqlDataReader> ExecuteReaderAsync(CancellationToken cancellationToken = default) =>

@@ -319,6 +319,9 @@ public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGene
     }
 
     /// <inheritdoc/>
+    protected override DbDataReader GetDbDataReader(int ordinal) => throw new NotSupportedException("MySQL has no nested result sets.");
+
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)

@@ -1,0 +1,60 @@
+using System.Data;
+using ResilientMySql.TestServers;
+
+namespace ResilientMySql.Integration.Sessions;
+
+/// <summary>Pools that are cleared: no session of before is lent again.</summary>
+public sealed class ClearedPoolTests
+{
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task ClearPool_ClosesIdleSessionsNowAndLentOnesWhenTheyComeBack(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        string connectionString = rented.Server.ConnectionString + ";Application Name=cleared";
+        await using var idle = new ResilientMySqlConnection(connectionString);
+        await using var lent = new ResilientMySqlConnection(connectionString);
+        await mode.OpenAsync(lent);
+        await mode.OpenAsync(idle);
+        await mode.CloseAsync(idle);
+        int lentThread = lent.ServerThread;
+        Assert.Equal(2, await rented.Server.CountSessionsAsync());
+
+        await ClearAsync(mode, idle);
+
+        Assert.Equal(1, await rented.Server.CountSessionsAsync());
+        Assert.Equal(ConnectionState.Open, lent.State);
+        Assert.Equal(1L, Convert.ToInt64(await mode.ScalarAsync(lent, "SELECT 1"), null));
+        await mode.CloseAsync(lent);
+        Assert.Equal(0, await rented.Server.CountSessionsAsync());
+        await mode.OpenAsync(lent);
+        Assert.NotEqual(lentThread, lent.ServerThread);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task ClearPool_LeavesOtherPoolsAlone(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var one = new ResilientMySqlConnection(rented.Server.ConnectionString + ";Application Name=one");
+        await using var other = new ResilientMySqlConnection(rented.Server.ConnectionString + ";Application Name=other");
+        await mode.OpenAsync(one);
+        await mode.CloseAsync(one);
+        await mode.OpenAsync(other);
+        int thread = other.ServerThread;
+        await mode.CloseAsync(other);
+
+        await ClearAsync(mode, one);
+
+        await mode.OpenAsync(other);
+        Assert.Equal(thread, other.ServerThread);
+    }
+
+    private static async Task ClearAsync(CallMode mode, ResilientMySqlConnection connection)
+    {
+        if (mode is CallMode.Sync)
+            ResilientMySqlConnection.ClearPool(connection);
+        else
+            await ResilientMySqlConnection.ClearPoolAsync(connection);
+    }
+}
