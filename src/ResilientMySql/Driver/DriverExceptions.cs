@@ -15,6 +15,10 @@ internal static class DriverExceptions
     public static MySqlException ConnectTimeout(Exception? innerException) =>
         Create(MySqlErrorCode.UnableToConnectToHost, ConnectTimeoutMessage, innerException);
 
+    /// <summary>What the driver says when a connection could not be opened.</summary>
+    public static MySqlException UnableToConnect(Exception innerException) =>
+        Create(MySqlErrorCode.UnableToConnectToHost, "Unable to connect to any of the specified MySQL hosts.", innerException);
+
     /// <summary>What the driver says when no session came free in time.</summary>
     public static MySqlException PoolExhausted(Exception innerException) =>
         Create(MySqlErrorCode.UnableToConnectToHost, ConnectTimeoutMessage + " All pooled connections are in use.", innerException);

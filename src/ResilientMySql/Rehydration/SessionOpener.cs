@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Runtime.ExceptionServices;
 using MySqlConnector;
 using ResilientMySql.Calls;
@@ -91,7 +92,14 @@ internal static class SessionOpener
         if (cancellationToken.IsCancellationRequested)
             return new OperationCanceledException(cancellationToken);
 
-        return end is WatchEnd.Expired ? DriverExceptions.ConnectTimeout(objection) : objection;
+        return (end, objection) switch
+        {
+            (WatchEnd.Expired, _) => DriverExceptions.ConnectTimeout(objection),
+
+            // To whoever waits for the session, it is not open yet: the link was lost while it was opened.
+            (_, MySqlException { ErrorCode: MySqlErrorCode.None } or IOException or SocketException) => DriverExceptions.UnableToConnect(objection),
+            _ => objection,
+        };
     }
 
     /// <summary>Checks the server, replays the ledger and reads it back; what speaks against using the session, or null.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MySqlConnector;
 using ResilientMySql.Integration.Faults;
 using ResilientMySql.Integration.Queries;
 using ResilientMySql.TestServers;
@@ -29,6 +30,21 @@ public sealed class LostAnswerTests
         Assert.Equal((LossCause.Link, ExecutionOutcome.Unknown, false), (lost.Cause, lost.Outcome, lost.IsTransient));
         Assert.Equal(1, await proxied.CountAtlantisAsync());
         Assert.Equal(1L, await mode.ScalarAsync(connection, "SELECT COUNT(*) FROM city WHERE city = 'Atlantis'"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task FirstOpenThatLosesItsLink_SaysThatItCouldNotConnect(ServerEngine engine, CallMode mode)
+    {
+        await using Proxied proxied = await Proxied.StartAsync(engine);
+        await using ResilientMySqlConnection connection = proxied.CreateConnection();
+        Injection injection = proxied.Proxy.Inject(new SwallowAnswer(), static request => request.Sql?.Contains("@@autocommit", StringComparison.Ordinal) ?? false);
+
+        MySqlException refused = await Assert.ThrowsAsync<MySqlException>(() => mode.OpenAsync(connection));
+
+        await injection.Struck;
+        Assert.Equal((MySqlErrorCode.UnableToConnectToHost, true), (refused.ErrorCode, refused.InnerException is not null));
+        await mode.OpenAsync(connection);
     }
 
     [SkippableTheory]
