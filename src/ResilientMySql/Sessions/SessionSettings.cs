@@ -94,10 +94,7 @@ internal sealed class SessionSettings
     private static string WithoutPassword(ResilientMySqlConnectionStringBuilder builder, bool persistSecurityInfo)
     {
         if (!persistSecurityInfo)
-        {
-            foreach (string keyword in (string[])["Password", "Pwd"])
-                builder.Remove(keyword);
-        }
+            builder.Remove("Password");
 
         return builder.ConnectionString;
     }
