@@ -238,8 +238,8 @@ public sealed class ResilientMySqlConnectionStringBuilder : DbConnectionStringBu
     public uint DnsCheckInterval { get => _driver.DnsCheckInterval; set => this["DNS Check Interval"] = value; }
 
     /// <summary>
-    /// Whether <c>LOAD DATA LOCAL</c> may read on this side, which bulk copies and
-    /// bulk loaders need. Default: false.
+    /// Whether <c>LOAD DATA LOCAL</c> may read on this side, which <see cref="ResilientMySqlBulkCopy"/> and
+    /// <see cref="ResilientMySqlBulkLoader"/> need. Default: false.
     /// </summary>
     [Category("Other"), DisplayName("Allow Load Local Infile"), DefaultValue(false)]
     public bool AllowLoadLocalInfile { get => _driver.AllowLoadLocalInfile; set => this["Allow Load Local Infile"] = value; }

@@ -16,11 +16,8 @@ internal static class SessionPools
     public static async ValueTask ClearAsync<TIo>()
         where TIo : struct, IDriverIo
     {
-        foreach (Lazy<SessionPool> pool in Pools.Values)
-        {
-            if (pool.IsValueCreated)
-                await pool.Value.ClearAsync<TIo>().ConfigureAwait(false);
-        }
+        foreach (SessionPool pool in Pools.Values)
+            await pool.ClearAsync<TIo>().ConfigureAwait(false);
     }
 
     private static SessionPool Create(string connectionString) =>
