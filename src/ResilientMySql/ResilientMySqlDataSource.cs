@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using ResilientMySql.Io;
@@ -10,7 +11,10 @@ namespace ResilientMySql;
 /// A pool of sessions of its own, from which connections are opened and generated queries run. Make one for the life of the
 /// application.
 /// </summary>
-/// <remarks>Thread-safe.</remarks>
+/// <remarks>
+/// Takes the place of <see cref="MySqlConnector.MySqlDataSource"/>; <see cref="ResilientMySqlDataSourceBuilder"/> makes one with more
+/// than a connection string. Thread-safe.
+/// </remarks>
 public sealed class ResilientMySqlDataSource : DbDataSource
 {
     private readonly string _connectionString;
@@ -24,11 +28,11 @@ public sealed class ResilientMySqlDataSource : DbDataSource
     {
     }
 
-    internal ResilientMySqlDataSource(string connectionString, ILoggerFactory? loggerFactory, TimeProvider time)
+    internal ResilientMySqlDataSource(string connectionString, ILoggerFactory? loggerFactory, TimeProvider time, DriverOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(connectionString);
         _connectionString = connectionString;
-        Pool = new SessionPool(new SessionSettings(connectionString), loggerFactory ?? NullLoggerFactory.Instance, time);
+        Pool = new SessionPool(new SessionSettings(connectionString, options), loggerFactory ?? NullLoggerFactory.Instance, time);
         Pool.Rehydrating += (_, rehydrating) => Rehydrating?.Invoke(this, rehydrating);
         Pool.Rehydrated += (_, rehydrated) => Rehydrated?.Invoke(this, rehydrated);
     }
@@ -43,6 +47,17 @@ public sealed class ResilientMySqlDataSource : DbDataSource
 
     /// <summary>The connection string without its password, unless it says Persist Security Info=true.</summary>
     public override string ConnectionString => Pool.Settings.PublicConnectionString;
+
+    /// <summary>
+    /// The password of sessions opened from now on, where the connection string has none: for passwords that change. Sessions
+    /// that are open stay so, and are replaced with the new one.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A periodic password provider decides.</exception>
+    [SuppressMessage("Design", "CA1044:Properties should not be write only", Justification = "As the driver's: a password is not read back.")]
+    public string Password
+    {
+        set => Pool.Settings.Source.SetPassword(value);
+    }
 
     internal SessionPool Pool { get; }
 
@@ -63,7 +78,10 @@ public sealed class ResilientMySqlDataSource : DbDataSource
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             Pool.CloseAsync<SyncIo>().Unwrap();
+            Pool.Settings.Source.CloseAsync<SyncIo>().Unwrap();
+        }
 
         base.Dispose(disposing);
     }
@@ -72,6 +90,7 @@ public sealed class ResilientMySqlDataSource : DbDataSource
     protected override async ValueTask DisposeAsyncCore()
     {
         await Pool.CloseAsync<AsyncIo>().ConfigureAwait(false);
+        await Pool.Settings.Source.CloseAsync<AsyncIo>().ConfigureAwait(false);
         await base.DisposeAsyncCore().ConfigureAwait(false);
     }
 }

@@ -42,6 +42,9 @@ internal sealed class CallBudget(TimeProvider time, long start, TimeSpan recover
     /// <summary>Time left for the whole call, never negative; <see cref="TimeSpan.MaxValue"/> for no limit.</summary>
     public TimeSpan CallLeft => Left(callTimeout, Elapsed);
 
+    /// <summary>The same in whole seconds, as the driver counts, never 0; 0 where <paramref name="timeout"/> is, for no limit.</summary>
+    public int SecondsLeft(int timeout) => timeout == 0 ? 0 : (int)Math.Max(1, Math.Ceiling(CallLeft.TotalSeconds));
+
     public void CountAttempt() => Attempts++;
 
     public void CountRerun() => Reruns++;

@@ -32,6 +32,11 @@ internal static class DriverExceptions
     public static MySqlException CommandTimeout(Exception? innerException) =>
         Create(MySqlErrorCode.CommandTimeoutExpired, "The Command Timeout expired before the operation completed.", innerException);
 
+    /// <summary>Whether it says that a file, stream or reader failed while it was loaded; the server has loaded what came before.</summary>
+    public static bool IsSourceFailure(MySqlException exception) =>
+        exception is { ErrorCode: MySqlErrorCode.None, InnerException: not null }
+        && exception.Message.StartsWith("Error during LOAD DATA", StringComparison.Ordinal);
+
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
     private static extern MySqlException Create(MySqlErrorCode errorCode, string message, Exception? innerException);
 }

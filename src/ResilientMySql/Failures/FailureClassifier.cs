@@ -2,6 +2,7 @@ using System.Data;
 using System.Net.Sockets;
 using MySqlConnector;
 using ResilientMySql.Deadlines;
+using ResilientMySql.Driver;
 using ResilientMySql.Statements;
 
 namespace ResilientMySql.Failures;
@@ -27,6 +28,10 @@ internal static class FailureClassifier
         // MariaDB means something else by it; the driver gives the session up all the same.
         MySqlException { ErrorCode: MySqlErrorCode.ClientInteractionTimeout } when (dialect & ServerDialects.MySql9) is ServerDialects.None =>
             new(Evidence.Answered, exception, EndsSession: true),
+
+        // The server has loaded what came before the source failed, and said so; the driver gives the session up all the same.
+        MySqlException failed when DriverExceptions.IsSourceFailure(failed) =>
+            new(Evidence.Answered, exception, EndsSession: stateAfter is not ConnectionState.Open),
         MySqlException { Number: > 0 } answer => Classify(answer, ServerErrors.MeaningOf(answer.ErrorCode), stateAfter),
         MySqlException or SocketException or IOException or ObjectDisposedException when stateAfter is not ConnectionState.Open =>
             new(Evidence.Unknown, exception, EndsSession: true),

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using MySqlConnector;
+using ResilientMySql.Execution.Rows;
 
 namespace ResilientMySql.Io;
 
@@ -62,6 +63,12 @@ internal readonly struct AsyncIo : IDriverIo
         new(restrictionValues is null ? connection.GetSchemaAsync(collectionName) : connection.GetSchemaAsync(collectionName, restrictionValues));
 
     public static ValueTask<bool> PingAsync(MySqlConnection connection) => new(connection.PingAsync());
+
+    public static ValueTask<MySqlBulkCopyResult> CopyAsync(MySqlBulkCopy copy, IRowSource source) => source.CopyToAsync(copy);
+
+    public static ValueTask<int> LoadAsync(MySqlBulkLoader loader) => new(loader.LoadAsync());
+
+    public static ValueTask DeriveParametersAsync(MySqlCommand command) => new(MySqlCommandBuilder.DeriveParametersAsync(command));
 
     public static ValueTask<bool> WaitAsync(SemaphoreSlim semaphore, TimeSpan timeout, CancellationToken cancellationToken) =>
         new(semaphore.WaitAsync(timeout, cancellationToken));

@@ -1,5 +1,6 @@
 using System.Data;
 using MySqlConnector;
+using ResilientMySql.Execution.Rows;
 
 namespace ResilientMySql.Io;
 
@@ -56,6 +57,12 @@ internal interface IDriverIo
 
     /// <summary>False where the server does not answer; the driver throws nothing.</summary>
     static abstract ValueTask<bool> PingAsync(MySqlConnection connection);
+
+    static abstract ValueTask<MySqlBulkCopyResult> CopyAsync(MySqlBulkCopy copy, IRowSource source);
+
+    static abstract ValueTask<int> LoadAsync(MySqlBulkLoader loader);
+
+    static abstract ValueTask DeriveParametersAsync(MySqlCommand command);
 
     /// <summary>Waits for a permit; false when <paramref name="timeout"/> ran out first.</summary>
     static abstract ValueTask<bool> WaitAsync(SemaphoreSlim semaphore, TimeSpan timeout, CancellationToken cancellationToken);

@@ -31,6 +31,12 @@ internal static class OpenAttempt
             CloseLater(opening, connection);
             throw;
         }
+        catch
+        {
+            // The session may be open: what the data source's builder was told to do with it has failed.
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>
@@ -68,7 +74,10 @@ internal static class OpenAttempt
         }
 
         if (failure is not null)
+        {
+            connection.Dispose();
             ExceptionDispatchInfo.Throw(failure);
+        }
     }
 
     private static TimeSpan Bounded(TimeSpan timeLeft) => timeLeft < Longest ? timeLeft + Grace : Longest;

@@ -1,5 +1,6 @@
 using System.Data;
 using MySqlConnector;
+using ResilientMySql.Execution.Rows;
 
 namespace ResilientMySql.Io;
 
@@ -85,6 +86,16 @@ internal readonly struct SyncIo : IDriverIo
         new(restrictionValues is null ? connection.GetSchema(collectionName) : connection.GetSchema(collectionName, restrictionValues));
 
     public static ValueTask<bool> PingAsync(MySqlConnection connection) => new(connection.Ping());
+
+    public static ValueTask<MySqlBulkCopyResult> CopyAsync(MySqlBulkCopy copy, IRowSource source) => new(source.CopyTo(copy));
+
+    public static ValueTask<int> LoadAsync(MySqlBulkLoader loader) => new(loader.Load());
+
+    public static ValueTask DeriveParametersAsync(MySqlCommand command)
+    {
+        MySqlCommandBuilder.DeriveParameters(command);
+        return default;
+    }
 
     public static ValueTask<bool> WaitAsync(SemaphoreSlim semaphore, TimeSpan timeout, CancellationToken cancellationToken) =>
         new(semaphore.Wait(timeout, cancellationToken));

@@ -47,7 +47,7 @@ internal static class SessionOpener
         where TIo : struct, IDriverIo
     {
         TimeSpan left = budget.RecoveryLeft;
-        MySqlConnection driver = session.Pool.Settings.CreateDriverConnection(left);
+        MySqlConnection driver = session.Pool.Settings.CreateDriverConnection(left, session.Owner);
         try
         {
             await TIo.OpenAsync(driver, left, budget.Time, cancellationToken).ConfigureAwait(false);

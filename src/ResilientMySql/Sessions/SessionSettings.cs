@@ -12,7 +12,9 @@ internal sealed class SessionSettings
     private readonly string _driverConnectionString;
     private readonly MySqlConnectionStringBuilder _driver;
 
-    public SessionSettings(string connectionString)
+    /// <param name="connectionString">The driver's keywords and our own.</param>
+    /// <param name="options">What a data source builder was told besides, or null.</param>
+    public SessionSettings(string connectionString, DriverOptions? options = null)
     {
         var builder = new ResilientMySqlConnectionStringBuilder(connectionString);
         _driver = builder.ToDriver();
@@ -29,8 +31,17 @@ internal sealed class SessionSettings
         // The pool is ours, and so is everything that depends on it.
         _driver.Pooling = false;
         _driver.AutoEnlist = false;
+
+        // The driver leaves that to its pool, which is not used.
+        if (options?.Name is { } name)
+            _driver.ApplicationName = name;
+
         _driverConnectionString = _driver.ConnectionString;
+        Source = new DriverSource(options?.Build(_driverConnectionString));
     }
+
+    /// <summary>Where physical connections come from.</summary>
+    public DriverSource Source { get; }
 
     /// <summary>What <c>ConnectionString</c> shows once a connection was opened: no password unless Persist Security Info says so.</summary>
     public string PublicConnectionString { get; }
@@ -64,16 +75,18 @@ internal sealed class SessionSettings
     /// <summary>How long opening may take as a whole; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
     public TimeSpan OpenTimeout => ConnectionTimeout is 0 or > LongestTimeout ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(ConnectionTimeout);
 
-    /// <summary>A driver connection whose one attempt to open ends, at the latest, about when <paramref name="timeLeft"/> does.</summary>
-    public MySqlConnection CreateDriverConnection(TimeSpan timeLeft)
+    /// <summary>
+    /// A driver connection whose one attempt to open ends, at the latest, about when <paramref name="timeLeft"/> does; with the
+    /// callbacks of the connection that it is for, if that has any.
+    /// </summary>
+    public MySqlConnection CreateDriverConnection(TimeSpan timeLeft, ResilientMySqlConnection? owner = null)
     {
         // The driver counts whole seconds, and takes none for no limit.
         double seconds = Math.Max(1, Math.Ceiling(timeLeft.TotalSeconds));
         bool isBoundAlready = ConnectionTimeout == 0 ? timeLeft == TimeSpan.MaxValue : seconds >= ConnectionTimeout;
-        if (isBoundAlready)
-            return new MySqlConnection(_driverConnectionString);
-
-        return new MySqlConnection(string.Create(CultureInfo.InvariantCulture, $"{_driverConnectionString};Connection Timeout={seconds}"));
+        return Source.CreateConnection(
+            isBoundAlready ? _driverConnectionString : string.Create(CultureInfo.InvariantCulture, $"{_driverConnectionString};Connection Timeout={seconds}"),
+            owner);
     }
 
     /// <summary>
@@ -94,10 +107,7 @@ internal sealed class SessionSettings
     private static string WithoutPassword(ResilientMySqlConnectionStringBuilder builder, bool persistSecurityInfo)
     {
         if (!persistSecurityInfo)
-        {
-            foreach (string keyword in (string[])["Password", "Pwd"])
-                builder.Remove(keyword);
-        }
+            builder.Remove("Password");
 
         return builder.ConnectionString;
     }

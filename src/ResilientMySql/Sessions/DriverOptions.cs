@@ -1,0 +1,16 @@
+using MySqlConnector;
+
+namespace ResilientMySql.Sessions;
+
+/// <summary>What a data source builder was told beyond the connection string.</summary>
+/// <param name="Name">What the server and logs are to call the data source, or null.</param>
+/// <param name="Configure">Tells a builder of the driver the same, or null.</param>
+internal sealed record DriverOptions(string? Name, Action<MySqlDataSourceBuilder>? Configure)
+{
+    public MySqlDataSource Build(string driverConnectionString)
+    {
+        var builder = new MySqlDataSourceBuilder(driverConnectionString);
+        Configure?.Invoke(builder);
+        return builder.Build();
+    }
+}
