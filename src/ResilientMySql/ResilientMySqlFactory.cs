@@ -26,6 +26,21 @@ public sealed class ResilientMySqlFactory : DbProviderFactory
     public override DbConnectionStringBuilder CreateConnectionStringBuilder() => new ResilientMySqlConnectionStringBuilder();
 
     /// <inheritdoc/>
+    public override bool CanCreateDataSourceEnumerator => false;
+
+    /// <inheritdoc/>
+    public override bool CanCreateDataAdapter => true;
+
+    /// <inheritdoc/>
+    public override DbDataAdapter CreateDataAdapter() => new ResilientMySqlDataAdapter();
+
+    /// <inheritdoc/>
+    public override bool CanCreateCommandBuilder => true;
+
+    /// <inheritdoc/>
+    public override DbCommandBuilder CreateCommandBuilder() => new ResilientMySqlCommandBuilder();
+
+    /// <inheritdoc/>
     public override bool CanCreateBatch => true;
 
     /// <inheritdoc/>

@@ -143,7 +143,7 @@ public sealed class TransactionLossTests
         await mode.ExecuteAsync(connection, Insert, transaction);
         await mode.CloseAsync(connection);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => mode.CommitAsync(transaction));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => mode.CommitAsync(transaction));
         await mode.OpenAsync(connection);
         Assert.Equal(600L, await mode.ScalarAsync(connection, "SELECT COUNT(*) FROM city"));
     }

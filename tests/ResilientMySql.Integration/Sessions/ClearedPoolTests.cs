@@ -22,11 +22,11 @@ public sealed class ClearedPoolTests
 
         await ClearAsync(mode, idle);
 
-        Assert.Equal(1, await rented.Server.CountSessionsAsync());
+        await Eventually.HoldsAsync(async () => await rented.Server.CountSessionsAsync() == 1);
         Assert.Equal(ConnectionState.Open, lent.State);
         Assert.Equal(1L, Convert.ToInt64(await mode.ScalarAsync(lent, "SELECT 1"), null));
         await mode.CloseAsync(lent);
-        Assert.Equal(0, await rented.Server.CountSessionsAsync());
+        await Eventually.HoldsAsync(async () => await rented.Server.CountSessionsAsync() == 0);
         await mode.OpenAsync(lent);
         Assert.NotEqual(lentThread, lent.ServerThread);
     }

@@ -109,7 +109,7 @@ public sealed class SessionPoolTests
         await dataSource.DisposeAsync();
         await inUse.DisposeAsync();
 
-        await WaitUntilAsync(async () => await rented.Server.CountSessionsAsync() == 0);
+        await Eventually.HoldsAsync(async () => await rented.Server.CountSessionsAsync() == 0);
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await dataSource.OpenConnectionAsync());
     }
 
@@ -150,7 +150,7 @@ public sealed class SessionPoolTests
         int thread = connection.ServerThread;
         Task<object?> running = Task.Run(() => mode.ScalarAsync(
             connection, "SELECT SUM(a.city_id + b.city_id + c.city_id + d.city_id) FROM city a, city b, city c, city d"));
-        await WaitUntilAsync(async () => await server.QueryAsync<long>(
+        await Eventually.HoldsAsync(async () => await server.QueryAsync<long>(
             $"SELECT COUNT(*) FROM information_schema.processlist WHERE id = {thread} AND command IN ('Query', 'Execute')") > 0);
 
         await mode.CloseAsync(connection);
@@ -242,16 +242,6 @@ public sealed class SessionPoolTests
             most = Math.Max(most, await server.CountSessionsAsync());
 
         return most;
-    }
-
-    private static async Task WaitUntilAsync(Func<Task<bool>> condition)
-    {
-        long start = TimeProvider.System.GetTimestamp();
-        while (!await condition())
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(10), "It never came to pass.");
-            await Task.Delay(20);
-        }
     }
 
     private static async Task<long> StatementsOfAsync(CallMode mode, ResilientMySqlConnection connection)
