@@ -3,18 +3,17 @@ using System.Data.Common;
 namespace ResilientMySql.EntityFrameworkCore.Storage;
 
 /// <summary>
-/// Adds to a session's <c>sql_mode</c> as a literal, which a new session is given again. The provider's own statement computes
-/// it, and would tie the connection to its session.
+/// Adds to a session's <c>sql_mode</c>. Texts mean something else in this mode than the library reads in them, so that the
+/// connection is tied to its session until it is closed.
 /// </summary>
 internal static class SqlMode
 {
-    private const string Compute = "SELECT CONCAT_WS(',', NULLIF(@@SESSION.sql_mode, ''), 'NO_BACKSLASH_ESCAPES')";
+    private const string Add = "SET SESSION sql_mode = CONCAT(@@SESSION.sql_mode, ',NO_BACKSLASH_ESCAPES')";
 
     public static void AddNoBackslashEscapes(DbConnection connection)
     {
         using DbCommand command = connection.CreateCommand();
-        command.CommandText = Compute;
-        command.CommandText = Assign(command.ExecuteScalar());
+        command.CommandText = Add;
         command.ExecuteNonQuery();
     }
 
@@ -23,11 +22,8 @@ internal static class SqlMode
         DbCommand command = connection.CreateCommand();
         await using (command.ConfigureAwait(false))
         {
-            command.CommandText = Compute;
-            command.CommandText = Assign(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false));
+            command.CommandText = Add;
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private static string Assign(object? modes) => $"SET SESSION sql_mode = '{modes}'";
 }
