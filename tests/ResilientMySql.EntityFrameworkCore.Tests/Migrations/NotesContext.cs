@@ -1,0 +1,6 @@
+namespace ResilientMySql.EntityFrameworkCore.Tests.Migrations;
+
+public sealed class NotesContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Note> Notes => Set<Note>();
+}

@@ -1,0 +1,7 @@
+namespace ResilientMySql.EntityFrameworkCore.Tests.Model;
+
+public enum Rank
+{
+    Bronze,
+    Gold,
+}
