@@ -1,6 +1,7 @@
 using System.Data;
 using MySqlConnector;
 using ResilientMySql.Calls;
+using ResilientMySql.Driver;
 using ResilientMySql.Execution;
 using ResilientMySql.Execution.Rows;
 using ResilientMySql.Io;
@@ -15,8 +16,9 @@ namespace ResilientMySql;
 /// <para>A session that died while nobody looked is replaced before the first row is read. Once the copy has begun nothing is
 /// repaired: where its session is lost, a <see cref="ResilientMySqlException"/> says that the outcome is unknown, or that the
 /// transaction is lost. It is never begun a second time, and the source is never read twice.</para>
-/// <para>A copy that is cancelled, or whose time is up, is ended by giving up its session, and with it an open transaction;
-/// the server rolls back what it has loaded (in tables of a transactional engine). A source that blocks is waited for.</para>
+/// <para>When a copy is cancelled, the server is asked to stop it. Where that does not help soon, or its time is up, its session is
+/// given up, and with it an open transaction. In either case the server rolls back what it has loaded (in tables of a
+/// transactional engine). A source that blocks is waited for.</para>
 /// <para>Afterwards the session holds user variables of the driver, so that it is closed with the connection and not lent
 /// again. Instances are not thread-safe.</para>
 /// </remarks>
@@ -68,6 +70,12 @@ public sealed class ResilientMySqlBulkCopy
 
     /// <summary>Whether the copy that runs, or was the last, has begun to read its source.</summary>
     internal bool HasReadRows { get; private set; }
+
+    /// <summary>Whether it read no further because it was cancelled.</summary>
+    internal bool WasStopped { get; private set; }
+
+    /// <summary>The driver's command behind it.</summary>
+    internal ActiveCommand? Running { get; private set; }
 
     /// <summary>Copies all rows of <paramref name="dataTable"/>. Opens a closed connection, and closes it again.</summary>
     /// <exception cref="ResilientMySqlException">The session was lost under way; the outcome is unknown.</exception>
@@ -125,6 +133,8 @@ public sealed class ResilientMySqlBulkCopy
     internal MySqlBulkCopy Attach(Session session, CallBudget? budget)
     {
         _session = session;
+        Running = new ActiveCommand(session.Driver);
+        WasStopped = false;
         var inner = new MySqlBulkCopy(session.Driver, _transaction?.Inner)
         {
             BulkCopyTimeout = budget?.SecondsLeft(BulkCopyTimeout) ?? BulkCopyTimeout,
@@ -166,10 +176,13 @@ public sealed class ResilientMySqlBulkCopy
         HasReadRows = true;
         _rowsCopied = (int)progress.RowsCopied;
 
-        // Else the driver would read on until it has a packet to send.
-        if (_session is not { Watch.IsAbandoned: false })
-            progress.Abort = true;
+        // Else the driver would read on until it has a packet to send, or the source has an end.
+        if (IsOver())
+            progress.Abort = WasStopped = true;
         else if (NotifyAfter > 0 && progress.RowsCopied % NotifyAfter == 0)
             MySqlRowsCopied?.Invoke(this, progress);
     }
+
+    /// <summary>The server takes no more: it has stopped, so that ending here does not make it keep what it has got, or is not there any more.</summary>
+    private bool IsOver() => _session is not { Watch: { IsAbandoned: false } watch } || (watch.HasAskedToStop && Running is { IsStopping: true });
 }

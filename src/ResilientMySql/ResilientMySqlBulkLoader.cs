@@ -13,8 +13,9 @@ namespace ResilientMySql;
 /// <para>A session that died while nobody looked is replaced before anything is read. Once the load has begun nothing is
 /// repaired: where its session is lost, a <see cref="ResilientMySqlException"/> says that the outcome is unknown, or that the
 /// transaction is lost. It is never begun a second time.</para>
-/// <para>A load that is cancelled, or whose time is up, is ended by giving up its session, and with it an open transaction;
-/// the server rolls back what it has loaded (in tables of a transactional engine).</para>
+/// <para>When a load is cancelled, the server is asked to stop it, and the rest of its source is read in vain. Where that takes
+/// long, or its time is up, its session is given up, and with it an open transaction. In either case the server rolls back what
+/// it has loaded (in tables of a transactional engine).</para>
 /// <para>Instances are not thread-safe.</para>
 /// </remarks>
 public sealed class ResilientMySqlBulkLoader

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using MySqlConnector;
+using ResilientMySql.Driver;
 
 namespace ResilientMySql.Deadlines;
 
@@ -47,7 +48,7 @@ internal sealed class CallWatch
     }
 
     /// <summary>What KILL QUERY is for, once the call has got that far.</summary>
-    /// <param name="running">A command or a batch of the driver's.</param>
+    /// <param name="running">A command or a batch of the driver's, or an <see cref="ActiveCommand"/>.</param>
     public void Runs(object running) => Volatile.Write(ref _running, running);
 
     /// <summary>The call is over: nothing that was set off for it can hit the next one.</summary>
@@ -111,6 +112,9 @@ internal sealed class CallWatch
         return true;
     }
 
+    /// <summary>Whether the call was cancelled, and asking the server to stop it is done, with or without success.</summary>
+    public bool HasAskedToStop => _isCancelled && _killing is { IsCompleted: true };
+
     /// <summary>Whether the socket was taken away.</summary>
     public bool IsAbandoned => Volatile.Read(ref _isAbandoned);
 
@@ -125,6 +129,8 @@ internal sealed class CallWatch
     {
         if (running is MySqlBatch batch)
             batch.Cancel();
+        else if (running is ActiveCommand active)
+            active.Cancel();
         else
             ((MySqlCommand)running!).Cancel();
     }

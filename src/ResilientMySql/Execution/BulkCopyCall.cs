@@ -31,9 +31,11 @@ internal readonly struct BulkCopyCall(ResilientMySqlBulkCopy copy, string text, 
         where TIo : struct, IDriverIo
     {
         MySqlBulkCopy inner = copy.Attach(session, budget);
+        session.Watch.Runs(copy.Running!);
         try
         {
-            return await TIo.CopyAsync(inner, source).ConfigureAwait(false);
+            MySqlBulkCopyResult result = await TIo.CopyAsync(inner, source).ConfigureAwait(false);
+            return copy.WasStopped ? throw Stopped() : result;
         }
         catch (MySqlException failure)
         {
@@ -52,6 +54,14 @@ internal readonly struct BulkCopyCall(ResilientMySqlBulkCopy copy, string text, 
             if (copy.HasReadRows)
                 session.Ledger.NoteSetting(VariablesKey, NothingToReplay);
         }
+    }
+
+    /// <summary>The server was done with what it had got before it was asked to stop.</summary>
+    private static OperationCanceledException Stopped()
+    {
+        var stopped = new OperationCanceledException("The copy was cancelled; rows that were sent before may be there.");
+        stopped.NoteOutcome(ExecutionOutcome.Unknown);
+        return stopped;
     }
 
     public bool TryRollBackWithoutServer(out MySqlBulkCopyResult result)

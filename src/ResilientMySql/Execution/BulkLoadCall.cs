@@ -24,6 +24,7 @@ internal readonly struct BulkLoadCall(ResilientMySqlBulkLoader loader, string te
     public async ValueTask<int> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
+        session.Watch.Runs(new ActiveCommand(session.Driver));
         try
         {
             return await TIo.LoadAsync(loader.CreateDriverLoader(session, budget)).ConfigureAwait(false);
