@@ -21,9 +21,17 @@ public sealed class ResilientMySqlDataSource : DbDataSource
 
     /// <summary>Reads the connection string; connects to nothing yet.</summary>
     /// <param name="connectionString">Keywords of MySqlConnector and of <see cref="ResilientMySqlConnectionStringBuilder"/>.</param>
+    /// <exception cref="ArgumentException">A keyword is unknown, or a value does not fit its keyword.</exception>
+    public ResilientMySqlDataSource(string connectionString)
+        : this(connectionString, loggerFactory: null)
+    {
+    }
+
+    /// <summary>Reads the connection string; connects to nothing yet.</summary>
+    /// <param name="connectionString">Keywords of MySqlConnector and of <see cref="ResilientMySqlConnectionStringBuilder"/>.</param>
     /// <param name="loggerFactory">Where sessions and rehydrations are logged; null for nowhere.</param>
     /// <exception cref="ArgumentException">A keyword is unknown, or a value does not fit its keyword.</exception>
-    public ResilientMySqlDataSource(string connectionString, ILoggerFactory? loggerFactory = null)
+    public ResilientMySqlDataSource(string connectionString, ILoggerFactory? loggerFactory)
         : this(connectionString, loggerFactory, TimeProvider.System)
     {
     }
@@ -74,7 +82,10 @@ public sealed class ResilientMySqlDataSource : DbDataSource
     /// <inheritdoc/>
     protected override DbConnection CreateDbConnection() => CreateConnection();
 
-    /// <summary>Closes the idle sessions; those in use are closed when they come back.</summary>
+    /// <summary>
+    /// Closes the idle sessions; those in use are closed when they come back. Where a builder made the data source, they are not
+    /// replaced any more either.
+    /// </summary>
     protected override void Dispose(bool disposing)
     {
         if (disposing)

@@ -10,6 +10,7 @@ namespace ResilientMySql.Sessions;
 internal sealed class DriverSource(MySqlDataSource? dataSource)
 {
     private volatile string? _password;
+    private int _isClosed;
 
     /// <summary>The password of connections opened from now on, whose connection string has none.</summary>
     /// <exception cref="InvalidOperationException">A periodic password provider decides.</exception>
@@ -45,11 +46,11 @@ internal sealed class DriverSource(MySqlDataSource? dataSource)
         return connection;
     }
 
-    /// <summary>Ends the periodic password provider. Nothing is opened any more afterwards.</summary>
+    /// <summary>Ends the periodic password provider, once: a container closes what it knows by two names twice. Nothing is opened any more afterwards.</summary>
     public async ValueTask CloseAsync<TIo>()
         where TIo : struct, IDriverIo
     {
-        if (dataSource is null)
+        if (dataSource is null || Interlocked.Exchange(ref _isClosed, 1) == 1)
             return;
 
         if (TIo.Mode is IoMode.Sync)

@@ -21,7 +21,7 @@ internal static class MemberText
         return member switch
         {
             ConstructorInfo constructor => $"{type}({Types(constructor)})",
-            MethodInfo method => $"{type}.{method.Name}({Types(method)})",
+            MethodInfo method => $"{type}.{MethodName(method)}({Types(method)})",
             PropertyInfo property when property.GetIndexParameters() is { Length: > 0 } index => $"{type}[{string.Join(", ", index.Select(static parameter => Type(parameter.ParameterType)))}]",
             _ => $"{type}.{member.Name}",
         };
@@ -31,7 +31,7 @@ internal static class MemberText
     public static string Signature(MemberInfo member) => member switch
     {
         ConstructorInfo constructor => $"new({Parameters(constructor)})",
-        MethodInfo method => $"{Static(method)}{Type(method.ReturnType)} {method.Name}({Parameters(method)})",
+        MethodInfo method => $"{Static(method)}{Type(method.ReturnType)} {MethodName(method)}({Parameters(method)})",
         PropertyInfo property => $"{Static(property.GetMethod ?? property.SetMethod!)}{Type(property.PropertyType)} {property.Name}{Accessors(property)}",
         EventInfo @event => $"event {Type(@event.EventHandlerType!)} {@event.Name}",
         FieldInfo field => $"{(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{Type(field.FieldType)} {field.Name}",
@@ -52,6 +52,9 @@ internal static class MemberText
         Type original = DriverTypes.OriginalOf(type);
         return Keywords.GetValueOrDefault(original, original.Name);
     }
+
+    /// <summary>Extension methods say whose they are: both libraries' are in scope at once.</summary>
+    private static string MethodName(MethodInfo method) => method.Name.Replace("ResilientMySql", "MySql", StringComparison.Ordinal);
 
     private static string Types(MethodBase method) => string.Join(", ", method.GetParameters().Select(static parameter => Type(parameter.ParameterType)));
 
