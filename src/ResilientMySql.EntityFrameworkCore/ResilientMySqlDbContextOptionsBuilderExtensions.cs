@@ -112,7 +112,7 @@ public static class ResilientMySqlDbContextOptionsBuilderExtensions
         ArgumentNullException.ThrowIfNull(optionsBuilder);
 
         // Pomelo's part comes with a connection string of the driver's: it is for creating and dropping the database only.
-        string driver = ConnectionStrings.ForDriver(extension.ConnectionString);
+        string driver = PomeloConnectionStrings.ForDriver(extension.ConnectionString);
         optionsBuilder.UseMySql(driver, serverVersion ?? ServerVersions.Detect(driver), mySqlOptionsAction);
         ((IDbContextOptionsBuilderInfrastructure)optionsBuilder).AddOrUpdateExtension(extension);
         return optionsBuilder;

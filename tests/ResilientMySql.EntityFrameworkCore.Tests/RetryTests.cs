@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using ResilientMySql.EntityFrameworkCore.Tests.Model;
@@ -160,9 +161,10 @@ public sealed class RetryTests
     {
         await using Shop shop = await Shop.OpenAsync(engine);
         Skip.IfNot(shop.Server.CanControl, "The server is external.");
-        var retries = new List<Exception>();
+        var repeated = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         DbContextOptions options = new DbContextOptionsBuilder<ShopContext>()
             .UseResilientMySql($"{shop.ConnectionString};Recovery Timeout=1", shop.Version, static mysql => mysql.EnableRetryOnLoss(maxRetryDelay: TimeSpan.FromSeconds(1)))
+            .LogTo(_ => repeated.TrySetResult(), [CoreEventId.ExecutionStrategyRetrying])
             .Options;
         await using var context = new ShopContext(options);
         await mode.OpenAsync(context);
@@ -170,10 +172,11 @@ public sealed class RetryTests
 
         context.Add(new Customer { Name = "patient" });
         Task<int> saving = Task.Run(() => mode.SaveAsync(context));
-        await Task.WhenAny(saving, Task.Delay(TimeSpan.FromSeconds(1.5)));
+        await Task.WhenAny(repeated.Task, saving);
         await shop.Server.StartAgainAsync();
 
         Assert.Equal(1, await saving);
+        Assert.True(repeated.Task.IsCompletedSuccessfully);
         Assert.Equal(1, await shop.CountAsync("patient"));
     }
 

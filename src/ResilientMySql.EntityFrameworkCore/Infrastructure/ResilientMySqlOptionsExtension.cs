@@ -13,9 +13,9 @@ internal sealed class ResilientMySqlOptionsExtension : IDbContextOptionsExtensio
 {
     public ResilientMySqlOptionsExtension(string connectionString)
     {
-        ConnectionString = ConnectionStrings.IsNamed(connectionString)
+        ConnectionString = PomeloConnectionStrings.IsNamed(connectionString)
             ? connectionString
-            : ConnectionStrings.WithNeeds(connectionString).ConnectionString;
+            : PomeloConnectionStrings.WithNeeds(connectionString).ConnectionString;
         Info = new ResilientMySqlOptionsInfo(this);
     }
 
@@ -24,14 +24,14 @@ internal sealed class ResilientMySqlOptionsExtension : IDbContextOptionsExtensio
         // Before it is opened, a connection tells its password; the data source does not.
         using ResilientMySqlConnection connection = dataSource.CreateConnection();
         ConnectionString = connection.ConnectionString;
-        ConnectionStrings.RequireNeeds(ConnectionString);
+        PomeloConnectionStrings.RequireNeeds(ConnectionString);
         DataSource = dataSource;
         Info = new ResilientMySqlOptionsInfo(this);
     }
 
     public ResilientMySqlOptionsExtension(ResilientMySqlConnection connection)
     {
-        ConnectionStrings.ProvideNeeds(connection);
+        PomeloConnectionStrings.ProvideNeeds(connection);
 
         // As above: a clone has not been opened.
         using ResilientMySqlConnection clone = connection.CloneWith(connection.ConnectionString);

@@ -27,7 +27,7 @@ internal sealed class ResilientMySqlRelationalConnection : RelationalConnection
         _dataSource = options.DataSource;
         if (options.Connection is { } connection)
             base.SetDbConnection(connection, contextOwnsConnection: false);
-        else if (!ConnectionStrings.IsNamed(options.ConnectionString))
+        else if (!PomeloConnectionStrings.IsNamed(options.ConnectionString))
             base.ConnectionString = options.ConnectionString;
     }
 
@@ -40,8 +40,8 @@ internal sealed class ResilientMySqlRelationalConnection : RelationalConnection
             if (_dataSource is not null)
                 throw new InvalidOperationException("The context's connections come from a data source, which decides their connection string.");
 
-            base.ConnectionString = value is null ? null : ConnectionStrings.WithNeeds(value).ConnectionString;
-            _administration.ConnectionString = value is null ? null : ConnectionStrings.ForDriver(value);
+            base.ConnectionString = value is null ? null : PomeloConnectionStrings.WithNeeds(value).ConnectionString;
+            _administration.ConnectionString = value is null ? null : PomeloConnectionStrings.ForDriver(value);
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class ResilientMySqlRelationalConnection : RelationalConnection
     public override void SetDbConnection(DbConnection? value, bool contextOwnsConnection)
     {
         if (value is not null)
-            ConnectionStrings.ProvideNeeds(value);
+            PomeloConnectionStrings.ProvideNeeds(value);
 
         base.SetDbConnection(value, contextOwnsConnection);
     }
@@ -98,17 +98,17 @@ internal sealed class ResilientMySqlRelationalConnection : RelationalConnection
     /// <summary>What options of the provider mean for the connection string.</summary>
     private string WithProvidersOptions(string connectionString)
     {
-        ResilientMySqlConnectionStringBuilder builder = ConnectionStrings.WithNeeds(connectionString);
+        ResilientMySqlConnectionStringBuilder builder = PomeloConnectionStrings.WithNeeds(connectionString);
         if (_provider.NoBackslashEscapes)
-            builder["No Backslash Escapes"] = true;
+            builder.NoBackslashEscapes = true;
 
         switch (_provider.DefaultDataTypeMappings?.ClrBoolean)
         {
             case MySqlBooleanType.Default or MySqlBooleanType.TinyInt1:
-                builder["Treat Tiny As Boolean"] = true;
+                builder.TreatTinyAsBoolean = true;
                 break;
             case MySqlBooleanType.None or MySqlBooleanType.Bit1:
-                builder["Treat Tiny As Boolean"] = false;
+                builder.TreatTinyAsBoolean = false;
                 break;
         }
 

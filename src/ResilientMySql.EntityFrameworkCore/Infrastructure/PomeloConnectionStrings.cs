@@ -1,15 +1,11 @@
 using System.Data;
 using System.Data.Common;
-using MySqlConnector;
 
 namespace ResilientMySql.EntityFrameworkCore.Infrastructure;
 
 /// <summary>Connection strings as Pomelo's provider needs them.</summary>
-internal static class ConnectionStrings
+internal static class PomeloConnectionStrings
 {
-    private const string AllowUserVariables = "Allow User Variables";
-    private const string UseAffectedRows = "Use Affected Rows";
-
     /// <summary>Only its name: what it says is in the configuration, where Entity Framework looks it up.</summary>
     public static bool IsNamed(string connectionString) =>
         connectionString.TrimStart().StartsWith("name", StringComparison.OrdinalIgnoreCase)
@@ -24,15 +20,15 @@ internal static class ConnectionStrings
     /// <summary>The same with what Pomelo's statements rely on.</summary>
     public static ResilientMySqlConnectionStringBuilder WithNeeds(string connectionString) => new(connectionString)
     {
-        [AllowUserVariables] = true,
-        [UseAffectedRows] = false,
+        AllowUserVariables = true,
+        UseAffectedRows = false,
     };
 
     /// <exception cref="InvalidOperationException">Pomelo's statements cannot rely on a connection with this connection string.</exception>
     public static void RequireNeeds(string connectionString)
     {
         if (!MeetsNeeds(connectionString))
-            throw new InvalidOperationException($"Entity Framework's provider needs '{AllowUserVariables}=true;{UseAffectedRows}=false' in the connection string.");
+            throw new InvalidOperationException("Entity Framework's provider needs 'Allow User Variables=true;Use Affected Rows=false' in the connection string.");
     }
 
     /// <summary>Gives a closed connection what it needs.</summary>
@@ -48,9 +44,6 @@ internal static class ConnectionStrings
             RequireNeeds(connection.ConnectionString);
     }
 
-    private static bool MeetsNeeds(string connectionString)
-    {
-        MySqlConnectionStringBuilder driver = new ResilientMySqlConnectionStringBuilder(connectionString).ToDriver();
-        return driver is { AllowUserVariables: true, UseAffectedRows: false };
-    }
+    private static bool MeetsNeeds(string connectionString) =>
+        new ResilientMySqlConnectionStringBuilder(connectionString) is { AllowUserVariables: true, UseAffectedRows: false };
 }
