@@ -74,7 +74,7 @@ public sealed class ResilientMySqlBatch : DbBatch
 
     internal MySqlBatch Inner { get; } = new();
 
-    internal string Text => string.Join("; ", BatchCommands.Select(static command => command.CommandText));
+    internal string Text => string.Join("; ", BatchCommands.Select(static command => command?.CommandText));
 
     /// <inheritdoc/>
     public override int ExecuteNonQuery() =>
@@ -129,8 +129,11 @@ public sealed class ResilientMySqlBatch : DbBatch
     internal StatementEffects EffectsOn(ServerDialects dialect)
     {
         StatementEffects? effects = null;
-        foreach (MySqlBatchCommand command in BatchCommands)
+        foreach (MySqlBatchCommand? command in BatchCommands)
         {
+            if (command is null)
+                continue; // the driver refuses it before it sends anything
+
             StatementEffects next = command.CommandType is CommandType.Text ? StatementCache.Classify(command.CommandText, dialect) : StatementEffects.Opaque;
             effects = effects?.Then(next) ?? next;
         }

@@ -15,6 +15,20 @@ public sealed class BatchTests
 
     [SkippableTheory]
     [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task NullAmongItsCommands_IsRefusedAsByTheDriver(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var connection = new ResilientMySqlConnection(rented.Server.ConnectionString);
+        await mode.OpenAsync(connection);
+        await using var batch = new ResilientMySqlBatch(connection) { BatchCommands = { null! } };
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => mode is CallMode.Sync ? Task.Run(batch.ExecuteNonQuery) : batch.ExecuteNonQueryAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => mode is CallMode.Sync ? Task.Run(batch.Prepare) : batch.PrepareAsync());
+        Assert.Equal(600L, await mode.ScalarAsync(connection, "SELECT COUNT(*) FROM city"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
     public async Task DiedIdle_BatchRunsOnceOnANewSession(ServerEngine engine, CallMode mode)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
