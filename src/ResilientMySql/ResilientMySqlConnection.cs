@@ -9,6 +9,7 @@ using ResilientMySql.Failures;
 using ResilientMySql.Io;
 using ResilientMySql.Pipeline;
 using ResilientMySql.Sessions;
+using ResilientMySql.Transactions;
 
 namespace ResilientMySql;
 
@@ -321,8 +322,24 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     public static Task ClearAllPoolsAsync(CancellationToken cancellationToken = default) =>
         SessionPools.ClearAsync<AsyncIo>().AsTask().WaitAsync(cancellationToken);
 
-    internal Session OpenSession() =>
-        _session ?? throw new InvalidOperationException($"The connection must be open, and is {State}: call Open first.");
+    /// <summary>
+    /// Joins a System.Transactions transaction, as opening inside a TransactionScope does unless Auto Enlist=false. Joining the
+    /// same one again does nothing.
+    /// </summary>
+    /// <param name="transaction">The transaction; null for none.</param>
+    /// <exception cref="InvalidOperationException">The connection is not open, or busy, or has a transaction open already.</exception>
+    /// <exception cref="MySqlException">The connection takes part in another transaction.</exception>
+    /// <exception cref="NotSupportedException">Another connection takes part, and one of them not with XA (Use XA Transactions).</exception>
+    /// <exception cref="System.Transactions.TransactionException">The transaction has ended.</exception>
+    public override void EnlistTransaction(System.Transactions.Transaction? transaction) =>
+        _session = AmbientTransactions.Enlist(OpenSession(), this, transaction);
+
+    internal Session OpenSession()
+    {
+        Session session = _session ?? throw new InvalidOperationException($"The connection must be open, and is {State}: call Open first.");
+        session.Branch?.Pass();
+        return session;
+    }
 
     private Session UndisposedSession()
     {
@@ -437,7 +454,7 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         }
         finally
         {
-            await Pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
+            await session.Pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
             OnStateChange(Closed);
         }
     }

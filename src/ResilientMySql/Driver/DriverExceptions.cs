@@ -37,6 +37,10 @@ internal static class DriverExceptions
         exception is { ErrorCode: MySqlErrorCode.None, InnerException: not null }
         && exception.Message.StartsWith("Error during LOAD DATA", StringComparison.Ordinal);
 
+    /// <summary>What the driver says when a connection in one System.Transactions transaction is to join another.</summary>
+    public static MySqlException AlreadyEnlisted() =>
+        Create(MySqlErrorCode.None, "The connection takes part in another transaction already.", null);
+
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
     private static extern MySqlException Create(MySqlErrorCode errorCode, string message, Exception? innerException);
 }

@@ -7,6 +7,7 @@ using ResilientMySql.Gate;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 using ResilientMySql.Statements;
+using ResilientMySql.Transactions;
 
 namespace ResilientMySql.Pipeline;
 
@@ -34,6 +35,9 @@ internal static class CallPipeline
         var end = GateEvent.CallEnds;
         try
         {
+            if (typeof(TCall) != typeof(BranchCall))
+                session.Branch?.Admit();
+
             long start = session.Pool.Time.GetTimestamp();
             StatementEffects effects = call.EffectsOn(session.Dialect);
             CallBudget? budget = null;
@@ -109,6 +113,10 @@ internal static class CallPipeline
             session.NoteFailed(effects, text, failure.Exception);
 
         // The owner gives the transaction up, or it ended with a commit of unknown outcome: either way it is over.
+        // A scope's transaction is over when its scope is, whatever statements say meanwhile.
+        if (session.Branch is not null)
+            return verdict;
+
         if (verdict is Verdict.AcceptRollback || (verdict is Verdict.SurfaceCommitUnknown && effects.Kind is StatementKind.Commit))
             session.Transaction.Move(TransactionEvent.ObjectEnded);
 

@@ -7,6 +7,7 @@ using ResilientMySql.Failures;
 using ResilientMySql.Gate;
 using ResilientMySql.Io;
 using ResilientMySql.Statements;
+using ResilientMySql.Transactions;
 
 namespace ResilientMySql.Sessions;
 
@@ -70,11 +71,14 @@ internal sealed class Session
     /// <summary>Whose lease it is, where a connection object has it.</summary>
     public ResilientMySqlConnection? Owner { get; private set; }
 
+    /// <summary>Its part in a System.Transactions transaction, or null.</summary>
+    public Branch? Branch { get; set; }
+
     /// <summary>What it remembers of its last statements, and whose they were.</summary>
     public OneShotMemory Memory { get; } = new();
 
     /// <summary>The driver's transaction that is open on it, which its commands must be told.</summary>
-    public MySqlTransaction? DriverTransaction => Transaction.State is TransactionState.Object ? Owner?.Transaction?.Inner : null;
+    public MySqlTransaction? DriverTransaction => Transaction.State is TransactionState.Object && Branch is null ? Owner?.Transaction?.Inner : null;
 
     /// <summary>Whether the physical connection is known to be over.</summary>
     public bool IsFinished => _isFinished;
@@ -106,6 +110,13 @@ internal sealed class Session
             owner?.Listen(driver);
 
         Volatile.Write(ref _isLent, true);
+    }
+
+    /// <summary>The lease goes on with another user, or waits for one.</summary>
+    public void PassTo(ResilientMySqlConnection? owner)
+    {
+        Owner?.StopListening(Driver);
+        BeginLease(owner);
     }
 
     /// <summary>The lease ends; false where it had ended before. A call that is still under way is cut off.</summary>

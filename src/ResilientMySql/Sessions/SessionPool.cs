@@ -7,6 +7,7 @@ using ResilientMySql.Driver;
 using ResilientMySql.Io;
 using ResilientMySql.Rehydration;
 using ResilientMySql.Telemetry;
+using ResilientMySql.Transactions;
 
 namespace ResilientMySql.Sessions;
 
@@ -66,18 +67,23 @@ internal sealed class SessionPool
     /// Deadlines count from <paramref name="start"/>.
     /// </summary>
     /// <exception cref="MySqlException">No session came free in time; the reason is inside.</exception>
-    /// <exception cref="NotSupportedException">There is an ambient transaction, which would not hold what is done here.</exception>
+    /// <exception cref="NotSupportedException">There is an ambient transaction, which takes no other session.</exception>
     /// <exception cref="MySqlException">A new session could not be opened; the driver's own exception.</exception>
     public async ValueTask<Session> RentAsync<TIo>(
         ResilientMySqlConnection? owner, long start, OpenPatience patience, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
-        if (Settings.AutoEnlist && System.Transactions.Transaction.Current is not null)
-        {
-            throw new NotSupportedException(
-                "Sessions do not join a TransactionScope yet. Use BeginTransaction, or say Auto Enlist=false to stay outside.");
-        }
+        if (Settings.AutoEnlist && System.Transactions.Transaction.Current is { } transaction)
+            return await AmbientTransactions.RentAsync<TIo>(this, owner, transaction, start, patience, cancellationToken).ConfigureAwait(false);
 
+        return await RentOutsideAsync<TIo>(owner, start, patience, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same, outside any ambient transaction.</summary>
+    public async ValueTask<Session> RentOutsideAsync<TIo>(
+        ResilientMySqlConnection? owner, long start, OpenPatience patience, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
         if (!await TIo.WaitAsync(_permits, Settings.OpenTimeout, cancellationToken).ConfigureAwait(false))
             throw DriverExceptions.PoolExhausted(LossMessages.PoolExhausted(Settings, Time.GetElapsedTime(start)).ToException(null));
 
@@ -102,6 +108,14 @@ internal sealed class SessionPool
     public async ValueTask ReturnAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
+        if (session.Branch is { } branch)
+        {
+            if (branch.TryPark())
+                return;
+
+            session.Branch = null;
+        }
+
         if (!session.TryEndLease())
             return;
 

@@ -26,6 +26,7 @@ internal sealed class SessionSettings
             throw new ArgumentException($"Connection string: 'Maximum Pool Size={_driver.MaximumPoolSize}' is not valid; use 1 to {int.MaxValue}.");
 
         AutoEnlist = _driver.AutoEnlist;
+        UseXaTransactions = _driver.UseXaTransactions;
         IsPooled = _driver.Pooling;
 
         // The pool is ours, and so is everything that depends on it.
@@ -53,6 +54,9 @@ internal sealed class SessionSettings
     public ServerChange ServerChange { get; }
 
     public bool AutoEnlist { get; }
+
+    /// <summary>Whether System.Transactions transactions are of the server's distributed kind.</summary>
+    public bool UseXaTransactions { get; }
 
     public bool IsPooled { get; }
 

@@ -31,4 +31,7 @@ internal static partial class Log
 
     [LoggerMessage(2301, LogLevel.Warning, "Server thread {ServerThread} is lost and the call is refused: {Reason}")]
     public static partial void Refused(ILogger logger, int serverThread, string reason);
+
+    [LoggerMessage(2302, LogLevel.Error, "A transaction of several participants has left something behind on server thread {ServerThread}: {Reason}")]
+    public static partial void BranchLeft(ILogger logger, int serverThread, string reason);
 }
