@@ -32,17 +32,9 @@ internal readonly struct ReaderCall<TStatement>(TStatement statement, CommandBeh
         }
         catch (MySqlException) when ((behavior & CommandBehavior.SchemaOnly) != 0 && session.IsAlive)
         {
-            await LiftRowLimitAsync<TIo>(session).ConfigureAwait(false);
+            await RowLimit.LiftAsync<TIo>(session).ConfigureAwait(false);
             throw;
         }
-    }
-
-    /// <summary>For a schema alone the driver limits the session to no rows, and leaves it so after an error.</summary>
-    private static async ValueTask LiftRowLimitAsync<TIo>(Session session)
-        where TIo : struct, IDriverIo
-    {
-        using var command = new MySqlCommand("SET sql_select_limit = DEFAULT", session.Driver);
-        await TIo.ExecuteNonQueryAsync(command).ConfigureAwait(false);
     }
 
     /// <summary>Only a server gives a reader.</summary>
