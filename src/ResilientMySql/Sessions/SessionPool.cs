@@ -69,15 +69,12 @@ internal sealed class SessionPool
     /// <exception cref="MySqlException">No session came free in time; the reason is inside.</exception>
     /// <exception cref="NotSupportedException">There is an ambient transaction, which takes no other session.</exception>
     /// <exception cref="MySqlException">A new session could not be opened; the driver's own exception.</exception>
-    public async ValueTask<Session> RentAsync<TIo>(
+    public ValueTask<Session> RentAsync<TIo>(
         ResilientMySqlConnection? owner, long start, OpenPatience patience, CancellationToken cancellationToken)
-        where TIo : struct, IDriverIo
-    {
-        if (Settings.AutoEnlist && System.Transactions.Transaction.Current is { } transaction)
-            return await AmbientTransactions.RentAsync<TIo>(this, owner, transaction, start, patience, cancellationToken).ConfigureAwait(false);
-
-        return await RentOutsideAsync<TIo>(owner, start, patience, cancellationToken).ConfigureAwait(false);
-    }
+        where TIo : struct, IDriverIo =>
+        Settings.AutoEnlist && System.Transactions.Transaction.Current is { } transaction
+            ? AmbientTransactions.RentAsync<TIo>(this, owner, transaction, start, patience, cancellationToken)
+            : RentOutsideAsync<TIo>(owner, start, patience, cancellationToken);
 
     /// <summary>The same, outside any ambient transaction.</summary>
     public async ValueTask<Session> RentOutsideAsync<TIo>(

@@ -11,6 +11,9 @@ namespace ResilientMySql.Integration.AmbientTransactions;
 /// <summary>Faults in the statements of scopes, and what they leave on the server.</summary>
 internal static class ScopeFaults
 {
+    // The server makes this table anew only when nobody has read it for 0.1 s.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+
     /// <summary>The server runs the statement that starts so, and nobody hears of it.</summary>
     public static Injection LoseAnswer(this Proxied proxied, string start) => proxied.Lose(new SwallowAnswer(), start);
 
@@ -52,6 +55,6 @@ internal static class ScopeFaults
         using TransactionScope outside = Scoping.Begin(option: TransactionScopeOption.Suppress);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (await server.QueryAsync<long>("SELECT COUNT(*) FROM information_schema.innodb_trx", limit.Token) > 0)
-            await Task.Delay(20, limit.Token);
+            await Task.Delay(BetweenLooks, limit.Token);
     }
 }
