@@ -8,7 +8,7 @@
 #   - adds a reference to ResilientMySql beside the one to MySqlConnector, which stays: a package of VERSION (default: the one
 #     of this repository), or the project FILE;
 #   - drops ResilientMySql.Aliases.cs, which gives MySqlConnector's names to our types;
-#   - rewrites full names (MySqlConnector.MySqlConnection) outside strings.
+#   - rewrites full names (MySqlConnector.MySqlConnection) and AddMySqlDataSource, outside strings.
 # It prints what it changes and, at the end, what needs a hand. Running it again changes nothing; --undo takes it all back.
 #
 # Exit code: 0 done; 1 nothing could be done; 2 usage; 3 done, and something needs a hand.
@@ -182,10 +182,10 @@ turn_back() {
 
 # ---- full names
 
-# rewrite FILE FROM TO: FROM.Name becomes TO.Name for each type of the alias file, outside strings; the rest stays byte for byte.
+# rewrite FILE FROM TO: FROM.Name becomes its counterpart for each type of the alias file, outside strings; the rest stays byte for byte.
 rewrite() {
     local file=$1 from=$2 to=$3 new
-    grep -q "$from\\." "$file" || return 0
+    grep -qE "$from\\.|Add(Keyed)?(Resilient)?MySqlDataSource" "$file" || return 0
     new=$(mktemp)
     awk -v from="$from" -v to="$to" -v aliases="$aliases" '
         BEGIN {
@@ -206,6 +206,14 @@ rewrite() {
             return result (inside ? substr(line, start) : renamed(substr(line, start)))
         }
         function renamed(text,   result, at, before, type) {
+            # The extension methods have names of their own: both are in scope.
+            if (to == "ResilientMySql") {
+                gsub(/\.AddMySqlDataSource/, ".AddResilientMySqlDataSource", text)
+                gsub(/\.AddKeyedMySqlDataSource/, ".AddKeyedResilientMySqlDataSource", text)
+            } else {
+                gsub(/\.AddResilientMySqlDataSource/, ".AddMySqlDataSource", text)
+                gsub(/\.AddKeyedResilientMySqlDataSource/, ".AddKeyedMySqlDataSource", text)
+            }
             result = ""
             while ((at = index(text, from ".")) > 0) {
                 before = at > 1 ? substr(text, at - 1, 1) : " "
@@ -242,7 +250,6 @@ name_leftovers() {
     by_hand "$file" '"[^"]*MySqlConnector\.MySql[A-Za-z]+[^"]*"' "a type's name in a string still means the driver's"
     by_hand "$file" "\"($types)\"" "a type's name in a string: its own name begins with Resilient now"
     by_hand "$file" 'MySqlHelper\.ClearConnectionPools' "clears the driver's pools only: use MySqlConnection.ClearAllPools"
-    by_hand "$file" 'Add(Keyed)?MySqlDataSource *[(<]' "registers the driver's data source: register a ResilientMySqlDataSource"
     by_hand "$file" 'UseConnectionOpenedCallback' "the callback's context holds the driver's own connection"
 }
 

@@ -24,3 +24,6 @@ global using MySqlRowUpdatedEventHandler = ResilientMySql.ResilientMySqlRowUpdat
 global using MySqlRowUpdatingEventArgs = ResilientMySql.ResilientMySqlRowUpdatingEventArgs;
 global using MySqlRowUpdatingEventHandler = ResilientMySql.ResilientMySqlRowUpdatingEventHandler;
 global using MySqlTransaction = ResilientMySql.ResilientMySqlTransaction;
+
+// AddResilientMySqlDataSource and AddKeyedResilientMySqlDataSource, to which eng/swap.sh renames the driver's.
+global using static ResilientMySql.ResilientMySqlServiceCollectionExtensions;

@@ -303,7 +303,11 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     /// unless the new connection string has one, or says Persist Security Info=true while this one's does not.
     /// </summary>
     /// <exception cref="ArgumentException">A keyword is unknown, or a value does not fit its keyword.</exception>
-    public ResilientMySqlConnection CloneWith(string connectionString) => new(this, SessionSettings.WithPasswordOf(_connectionString, connectionString));
+    public ResilientMySqlConnection CloneWith(string connectionString)
+    {
+        (string clone, bool hidesPassword) = SessionSettings.WithPasswordOf(_connectionString, connectionString);
+        return new ResilientMySqlConnection(this, clone) { _hasBeenOpened = _hasBeenOpened && hidesPassword };
+    }
 
     /// <inheritdoc/>
     object ICloneable.Clone() => Clone();

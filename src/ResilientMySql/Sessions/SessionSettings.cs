@@ -94,18 +94,20 @@ internal sealed class SessionSettings
     }
 
     /// <summary>
-    /// <paramref name="connectionString"/>, with the password of another one where it has none of its own and may show it.
+    /// <paramref name="connectionString"/>, with the password of another one where it has none of its own and may show it; and
+    /// whether that password is one that the other does not show once it was opened.
     /// </summary>
-    public static string WithPasswordOf(string other, string connectionString)
+    public static (string ConnectionString, bool HidesPassword) WithPasswordOf(string other, string connectionString)
     {
         ArgumentNullException.ThrowIfNull(connectionString);
         var builder = new ResilientMySqlConnectionStringBuilder(connectionString);
         MySqlConnectionStringBuilder driver = builder.ToDriver();
         MySqlConnectionStringBuilder otherDriver = new ResilientMySqlConnectionStringBuilder(other).ToDriver();
-        if (driver.Password.Length == 0 && (!driver.PersistSecurityInfo || otherDriver.PersistSecurityInfo))
+        bool isCopied = driver.Password.Length == 0 && (!driver.PersistSecurityInfo || otherDriver.PersistSecurityInfo);
+        if (isCopied)
             builder["Password"] = otherDriver.Password;
 
-        return builder.ConnectionString;
+        return (builder.ConnectionString, isCopied && !otherDriver.PersistSecurityInfo);
     }
 
     private static string WithoutPassword(ResilientMySqlConnectionStringBuilder builder, bool persistSecurityInfo)

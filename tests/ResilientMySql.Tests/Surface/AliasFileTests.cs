@@ -17,6 +17,6 @@ public sealed class AliasFileTests
                 .Where(static type => !(type.IsAbstract && type.IsSealed)) // extension methods are found by their own names
                 .Select(static type => $"global using {type.Name} = ResilientMySql.{DriverTypes.OurName(type.Name)};")
                 .Order(StringComparer.Ordinal),
-            lines.Where(static line => line.StartsWith("global using", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            lines.Where(static line => line.StartsWith("global using MySql", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 }

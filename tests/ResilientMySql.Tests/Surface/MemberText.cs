@@ -53,7 +53,7 @@ internal static class MemberText
         return Keywords.GetValueOrDefault(original, original.Name);
     }
 
-    /// <summary>Extension methods say whose they are: both libraries' are in scope at once.</summary>
+    /// <summary>Extension methods say whose they are: both libraries' are in scope at once. eng/swap.sh rewrites the calls.</summary>
     private static string MethodName(MethodInfo method) => method.Name.Replace("ResilientMySql", "MySql", StringComparison.Ordinal);
 
     private static string Types(MethodBase method) => string.Join(", ", method.GetParameters().Select(static parameter => Type(parameter.ParameterType)));

@@ -11,7 +11,7 @@ internal sealed class CodeBase : IDisposable
     public static CodeBase CopyOfTheSample()
     {
         var copy = new CodeBase();
-        foreach (string file in (string[])["Directory.Build.props", "Directory.Packages.props", "global.json", "tests/Directory.Build.props", "tests/Directory.Build.targets"])
+        foreach (string file in (string[])[".editorconfig", "Directory.Build.props", "Directory.Packages.props", "global.json", "tests/Directory.Build.props", "tests/Directory.Build.targets"])
             copy.Write(file, File.ReadAllText(Repository.PathOf(file)));
 
         foreach (string folder in (string[])["samples/Swap", "samples/Swap/Shop", "tests/Swap.Tests", "tests/Swap.Tests/Shop"])

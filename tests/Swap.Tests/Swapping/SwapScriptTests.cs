@@ -88,7 +88,7 @@ public sealed class SwapScriptTests
     [Fact]
     public async Task FullNames_AreRewrittenOutsideStringsOnly()
     {
-        const string Before = "class C { MySqlConnector.MySqlConnection a = new global::MySqlConnector.MySqlConnection(\"x\"); char c = '\"'; MySqlConnector.MySqlException? e; "
+        const string Before = "class C { void M() { s.AddMySqlDataSource(\"AddMySqlDataSource\"); } MySqlConnector.MySqlConnection a = new global::MySqlConnector.MySqlConnection(\"x\"); char c = '\"'; MySqlConnector.MySqlException? e; "
             + "string s = \"MySqlConnector.MySqlCommandBuilders\"; My.MySqlConnector.MySqlCommand d; MySqlConnector.MySqlCommandBuilder b; }";
         using var code = new CodeBase();
         code.Write("App/App.csproj", "<Project>\n  <PackageReference Include=\"MySqlConnector\" Version=\"2.6.2\" />\n</Project>\n");
@@ -96,7 +96,7 @@ public sealed class SwapScriptTests
         await code.SwapAsync();
 
         Assert.Equal(
-            "class C { ResilientMySql.ResilientMySqlConnection a = new global::ResilientMySql.ResilientMySqlConnection(\"x\"); char c = '\"'; MySqlConnector.MySqlException? e; "
+            "class C { void M() { s.AddResilientMySqlDataSource(\"AddMySqlDataSource\"); } ResilientMySql.ResilientMySqlConnection a = new global::ResilientMySql.ResilientMySqlConnection(\"x\"); char c = '\"'; MySqlConnector.MySqlException? e; "
             + "string s = \"MySqlConnector.MySqlCommandBuilders\"; My.MySqlConnector.MySqlCommand d; ResilientMySql.ResilientMySqlCommandBuilder b; }",
             code.Read()["App/Code.cs"]);
     }
