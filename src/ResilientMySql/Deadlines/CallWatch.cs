@@ -39,11 +39,13 @@ internal sealed class CallWatch
     }
 
     /// <summary>A call starts that may take <paramref name="timeLeft"/>; <see cref="TimeSpan.MaxValue"/> for no limit.</summary>
-    public void Start(TimeSpan timeLeft)
+    /// <param name="timeLeft">How long it may take.</param>
+    /// <param name="grace">How long the server may take to stop it after that, where that is worth waiting for.</param>
+    public void Start(TimeSpan timeLeft, TimeSpan grace = default)
     {
         _isCancelled = false;
         _killing = null;
-        Volatile.Write(ref _deadline, DeadlineIn(timeLeft));
+        Volatile.Write(ref _deadline, DeadlineIn(timeLeft, grace));
         Watchdog.Shared.Wake();
     }
 
@@ -135,12 +137,12 @@ internal sealed class CallWatch
             ((MySqlCommand)running!).Cancel();
     }
 
-    private static long DeadlineIn(TimeSpan timeLeft)
+    private static long DeadlineIn(TimeSpan timeLeft, TimeSpan grace)
     {
         if (timeLeft == TimeSpan.MaxValue)
             return long.MaxValue;
 
         // The driver asks the server to stop when the time is up; it gets a moment to do so.
-        return Watchdog.Shared.Now + (long)Math.Ceiling(timeLeft / Watchdog.Period) + GraceAtDeadline;
+        return Watchdog.Shared.Now + (long)Math.Ceiling(timeLeft / Watchdog.Period) + Math.Max(GraceAtDeadline, (long)Math.Ceiling(grace / Watchdog.Period));
     }
 }

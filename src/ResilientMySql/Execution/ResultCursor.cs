@@ -98,7 +98,7 @@ internal sealed class ResultCursor
     {
         int affected = -1;
         IsClosed = true;
-        _session.Watch.Start(_timeout);
+        _session.Watch.Start(_timeout, _session.Grace);
         try
         {
             await TIo.CloseReaderAsync(_rows).ConfigureAwait(false);
@@ -125,7 +125,7 @@ internal sealed class ResultCursor
     private bool Step(Func<MySqlDataReader, bool> step)
     {
         MySqlDataReader rows = Rows;
-        _session.Watch.Start(_timeout);
+        _session.Watch.Start(_timeout, _session.Grace);
         Failure failure;
         try
         {
@@ -144,7 +144,7 @@ internal sealed class ResultCursor
 
     private async Task<bool> StepAsync(Task<bool> step, CancellationToken cancellationToken)
     {
-        _session.Watch.Start(_timeout);
+        _session.Watch.Start(_timeout, _session.Grace);
         _session.Watch.Runs(Statement!);
         CancellationTokenRegistration cancellation =
             cancellationToken.UnsafeRegister(static watch => ((CallWatch)watch!).Cancel(), _session.Watch);

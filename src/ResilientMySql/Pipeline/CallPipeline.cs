@@ -50,7 +50,7 @@ internal static class CallPipeline
                     if (session.Memory.CannotAnswer(effects.Needs))
                         Refusal.Throw(Verdict.SurfaceOneShotLost, session, failure, call.Text, budget ?? Budget(), cancellationToken);
 
-                    session.Watch.Start(budget is null ? Limit(call.Timeout) : budget.CallLeft);
+                    session.Watch.Start(budget is null ? Limit(call.Timeout) : budget.CallLeft, session.Grace);
                     CancellationTokenRegistration cancellation =
                         cancellationToken.UnsafeRegister(static watch => ((CallWatch)watch!).Cancel(), session.Watch);
                     try

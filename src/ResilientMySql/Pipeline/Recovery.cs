@@ -45,14 +45,10 @@ internal static class Recovery
         {
             throw Refusal.Refuse(session, LossMessages.StateLost(session.Ledger.Pin, outcome), failure.Exception, budget);
         }
-        catch (OperationCanceledException cancelled)
+        catch (Exception refusal) when (refusal is not ResilientMySqlException)
         {
-            cancelled.NoteOutcome(outcome);
-            throw;
-        }
-        catch (MySqlException refusal)
-        {
-            // The account, the schema or the address is wrong by now: the server's own words say it best.
+            // Cancelled; or the account, the schema or the address is wrong by now, or a callback of the user's throws: its own
+            // words say it best.
             refusal.NoteOutcome(outcome);
             throw;
         }

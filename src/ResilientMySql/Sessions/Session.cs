@@ -98,6 +98,12 @@ internal sealed class Session
         _ => Situation.Plain,
     };
 
+    /// <summary>
+    /// How long a call whose time is up may still go on while the server is asked to stop it: where a transaction or other state
+    /// goes with the session, as long as the driver would wait.
+    /// </summary>
+    public TimeSpan Grace => Situation is Situation.Plain ? TimeSpan.Zero : Pool.Settings.CancellationTimeout;
+
     /// <summary>Whether the next lease can have it as it is.</summary>
     public bool IsReusable => !_isFinished && !_isRetired && !_hasPrepared && !Watch.IsAbandoned && Driver.State is ConnectionState.Open && Ledger.IsClean
         && Transaction.IsAtRest && Gate.State is GateState.Idle && SessionReadiness.IsReady(Driver);

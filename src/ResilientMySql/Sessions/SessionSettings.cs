@@ -9,6 +9,9 @@ internal sealed class SessionSettings
     // In seconds; timers count milliseconds in 32 bits.
     private const int LongestTimeout = int.MaxValue / 1000;
 
+    // The driver's default, in seconds; longer would be a deadline that is not kept.
+    private const int LongestCancellation = 2;
+
     private readonly string _driverConnectionString;
     private readonly MySqlConnectionStringBuilder _driver;
 
@@ -72,6 +75,9 @@ internal sealed class SessionSettings
 
     /// <summary>How long a statement may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
     public TimeSpan CommandTimeout => DefaultCommandTimeout == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(DefaultCommandTimeout);
+
+    /// <summary>How long the server may take to stop a statement whose time is up, never longer than that by default.</summary>
+    public TimeSpan CancellationTimeout => TimeSpan.FromSeconds(Math.Clamp(_driver.CancellationTimeout is 0 ? LongestCancellation : _driver.CancellationTimeout, 0, LongestCancellation));
 
     /// <summary>How many sessions may be open at once; without pooling there is no bound.</summary>
     public int MaximumPoolSize => IsPooled ? (int)_driver.MaximumPoolSize : int.MaxValue;
