@@ -19,7 +19,9 @@ internal abstract class Branch(AmbientTransaction ambient, Session session)
 {
     private readonly Lock _lock = new();
     private volatile BranchPhase _phase;
+    private volatile bool _isCutOff;
     private bool _isParked;
+    private bool _isSettled;
 
     public Session Session => session;
 
@@ -94,9 +96,12 @@ internal abstract class Branch(AmbientTransaction ambient, Session session)
     public void Finish(CompletionKind outcome)
     {
         bool isParked;
-        Settle();
         lock (_lock)
         {
+            // A call that is still under way was cut off, and notes what it has lost when it ends.
+            if (session.Gate.State is not GateState.Calling)
+                Settle();
+
             _phase = outcome is CompletionKind.Committed ? BranchPhase.Committed : BranchPhase.GivenUp;
             isParked = _isParked;
         }
@@ -110,11 +115,8 @@ internal abstract class Branch(AmbientTransaction ambient, Session session)
     public void Pass()
     {
         ThrowIfStillAmbient();
-        if (!IsOver || session.Gate.State is GateState.Calling)
-            return;
-
-        Settle();
-        session.Branch = null;
+        if (IsOver && session.Gate.State is not GateState.Calling)
+            Part();
     }
 
     /// <summary>The same inside the gate, where the transaction may be ended only by cutting the call off.</summary>
@@ -123,22 +125,26 @@ internal abstract class Branch(AmbientTransaction ambient, Session session)
     public void Admit()
     {
         ThrowIfStillAmbient();
-        if (_phase is BranchPhase.Ending)
-            throw new InvalidOperationException("The transaction that this connection takes part in is being committed or rolled back.");
-
-        if (!IsOver)
+        if (_phase is BranchPhase.Open)
             return;
 
-        session.Transaction.Move(TransactionEvent.ObjectEnded);
-        session.Branch = null;
+        if (!IsOver && !_isCutOff)
+            throw new InvalidOperationException("The transaction that this connection takes part in is being committed or rolled back.");
+
+        Part();
     }
 
-    /// <summary>Cuts the session off: whatever runs on it ends, and the server rolls back what is not prepared.</summary>
+    /// <summary>
+    /// Cuts the session off: whatever runs on it ends, and the server rolls back what is not prepared. The last that the branch
+    /// does with it.
+    /// </summary>
     protected void CutOff()
     {
         session.Watch.Abandon();
         if (session.Gate.State is GateState.Idle)
             session.MarkLost();
+
+        _isCutOff = true;
     }
 
     protected ValueTask<bool> RunAsync<TIo>(string text, StatementKind kind, CancellationToken cancellationToken, Func<string>? write = null)
@@ -147,11 +153,22 @@ internal abstract class Branch(AmbientTransaction ambient, Session session)
 
     protected void Run(string text, StatementKind kind) => RunAsync<SyncIo>(text, kind, CancellationToken.None).Unwrap();
 
-    /// <summary>A call that is still under way was cut off, and notes what it has lost when it ends.</summary>
+    /// <summary>The session has nothing to do with the transaction any more.</summary>
+    private void Part()
+    {
+        lock (_lock)
+            Settle();
+
+        session.Branch = null;
+    }
+
+    /// <summary>Once: what the session's user begins afterwards is his.</summary>
     private void Settle()
     {
-        if (session.Gate.State is not GateState.Calling)
+        if (!_isSettled)
             session.Transaction.Move(TransactionEvent.ObjectEnded);
+
+        _isSettled = true;
     }
 
     /// <summary>The rest of a transaction that was rolled back early, by its timeout or another thread, must not commit by itself.</summary>
