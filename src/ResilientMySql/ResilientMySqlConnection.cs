@@ -476,7 +476,17 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     private ValueTask<DataTable> GetSchemaAsync<TIo>(string collectionName, string?[]? restrictionValues, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo => _session is { } session
         ? ConnectionCalls.GetSchemaAsync<TIo>(session, collectionName, restrictionValues, cancellationToken)
-        : TIo.GetSchemaAsync(Pool.Settings.CreateDriverConnection(TimeSpan.MaxValue), collectionName, restrictionValues);
+        : TIo.GetSchemaAsync(ClosedDriver(), collectionName, restrictionValues);
+
+    /// <summary>The driver opens it for some collections, and reads others without: as closed, or as disposed of, as this one.</summary>
+    private MySqlConnection ClosedDriver()
+    {
+        MySqlConnection driver = Pool.Settings.CreateDriverConnection(TimeSpan.MaxValue);
+        if (_isDisposed)
+            driver.Dispose();
+
+        return driver;
+    }
 
     /// <summary>Warnings reach the connection that is open on the session, whichever physical connection it has.</summary>
     private void RelayInfoMessage(object sender, MySqlInfoMessageEventArgs message) => _infoMessage?.Invoke(this, message);
