@@ -1,3 +1,4 @@
+using System.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -29,6 +30,7 @@ public class ResilientMySqlRetryingExecutionStrategy : MySqlRetryingExecutionStr
     protected override bool ShouldRetryOn(Exception exception) => exception switch
     {
         ResilientMySqlException lost => lost.IsTransient || lost is { Cause: LossCause.Transaction, Outcome: ExecutionOutcome.NotExecuted },
+        TransactionAbortedException { InnerException: ResilientMySqlException lost } => ShouldRetryOn(lost),
         _ => ResilientMySqlException.OutcomeOf(exception) is not ExecutionOutcome.Unknown && base.ShouldRetryOn(exception),
     };
 
