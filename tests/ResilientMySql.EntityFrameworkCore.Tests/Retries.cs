@@ -6,11 +6,8 @@ public enum Retries
     /// <summary>Nothing: the provider's default.</summary>
     None,
 
-    /// <summary>The provider's own strategy.</summary>
+    /// <summary>The provider's own strategy, told to repeat the errors of lost connections as well: the most that it can do.</summary>
     OnFailure,
-
-    /// <summary>The provider's own strategy, which the caller has told that lost connections are to be repeated as well.</summary>
-    OnFailureAndLostConnections,
 
     /// <summary>Ours.</summary>
     OnLoss,

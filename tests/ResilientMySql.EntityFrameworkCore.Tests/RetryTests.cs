@@ -30,21 +30,42 @@ public sealed class RetryTests
         }
     }
 
-    /// <summary>One write, which commits by itself.</summary>
+    /// <summary>One statement, which commits by itself: the key is given, so that nothing is read back.</summary>
     [SkippableTheory]
     [MemberData(nameof(Strategies))]
     public async Task AnswerOfSaveChangesIsLost_OutcomeIsUnknownAndItIsThereOnce(ServerEngine engine, CallMode mode, Retries retries)
     {
         await using Shop shop = await Shop.OpenAsync(engine);
         await using ShopContext context = CreateContext(shop, retries);
-        context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
-        context.Add(new Customer { Name = "once" });
-        Injection loss = shop.LoseAnswerTo("INSERT INTO `Customers`");
+        var customer = new Customer { Name = "buyer" };
+        context.Add(customer);
+        await mode.SaveAsync(context);
+        context.Add(new Order { Id = 7, CustomerId = customer.Id, Item = "once" });
+        Injection loss = shop.LoseAnswerTo("INSERT INTO `Orders`");
 
         ResilientMySqlException lost = await LossOfAsync(() => mode.SaveAsync(context));
 
         Assert.Equal((LossCause.Link, ExecutionOutcome.Unknown, false), (lost.Cause, lost.Outcome, lost.IsTransient));
-        Assert.Equal(1, await shop.CountAsync("once"));
+        Assert.Equal(1, await shop.Server.QueryAsync<long>("SELECT COUNT(*) FROM shop.Orders"));
+        await loss.Struck;
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Strategies))]
+    public async Task AnswerOfExecuteUpdateIsLost_CounterIsRaisedOnce(ServerEngine engine, CallMode mode, Retries retries)
+    {
+        await using Shop shop = await Shop.OpenAsync(engine);
+        await using ShopContext context = CreateContext(shop, retries);
+        context.Add(new Customer { Name = "counted" });
+        await mode.SaveAsync(context);
+        Injection loss = shop.LoseAnswerTo("UPDATE `Customers`");
+
+        ResilientMySqlException lost = await LossOfAsync(async () => _ = mode is CallMode.Sync
+            ? context.Customers.ExecuteUpdate(static set => set.SetProperty(static customer => customer.Version, static customer => customer.Version + 1))
+            : await context.Customers.ExecuteUpdateAsync(static set => set.SetProperty(static customer => customer.Version, static customer => customer.Version + 1)));
+
+        Assert.Equal((LossCause.Link, ExecutionOutcome.Unknown, false), (lost.Cause, lost.Outcome, lost.IsTransient));
+        Assert.Equal(1, await shop.Server.QueryAsync<int>("SELECT Version FROM shop.Customers"));
         await loss.Struck;
     }
 
@@ -186,8 +207,7 @@ public sealed class RetryTests
     private static ShopContext CreateContext(Shop shop, Retries retries) => shop.CreateProxiedContext(mysql => _ = retries switch
     {
         Retries.None => mysql,
-        Retries.OnFailure => mysql.EnableRetryOnFailure(),
-        Retries.OnFailureAndLostConnections => mysql.EnableRetryOnFailure(5, TimeSpan.FromSeconds(1), [0, 1053, 2006, 2013, 4031]),
+        Retries.OnFailure => mysql.EnableRetryOnFailure(5, TimeSpan.FromSeconds(1), [0, 1053, 2006, 2013, 4031]),
         Retries.OnLoss => mysql.EnableRetryOnLoss(),
         _ => throw new UnreachableException(),
     });
