@@ -39,7 +39,7 @@ internal static class DriverExceptions
 
     /// <summary>What the driver says when a connection in one System.Transactions transaction is to join another.</summary>
     public static MySqlException AlreadyEnlisted() =>
-        Create(MySqlErrorCode.None, "The connection takes part in another transaction already.", null);
+        Create(MySqlErrorCode.None, "Already enlisted in a Transaction.", null);
 
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
     private static extern MySqlException Create(MySqlErrorCode errorCode, string message, Exception? innerException);
