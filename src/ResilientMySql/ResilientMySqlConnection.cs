@@ -345,20 +345,28 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         return session;
     }
 
-    private Session UndisposedSession()
+    internal async ValueTask CloseAsync<TIo>()
+        where TIo : struct, IDriverIo
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return OpenSession();
-    }
+        // Taken out first: closing the reader may close the connection.
+        if (Interlocked.Exchange(ref _session, null) is not { } session)
+            return;
 
-    private Session OpenSession(string databaseName) => string.IsNullOrWhiteSpace(databaseName)
-        ? throw new ArgumentException("A schema's name is not blank.", nameof(databaseName))
-        : OpenSession();
-
-    private static SessionPool PoolOf(ResilientMySqlConnection connection)
-    {
-        ArgumentNullException.ThrowIfNull(connection);
-        return connection.Pool;
+        ResilientMySqlDataReader? reader = Reader;
+        ResilientMySqlTransaction? transaction = Transaction;
+        Reader = _spareReader = null;
+        Transaction = null;
+        transaction?.Abandon();
+        try
+        {
+            if (reader is not null)
+                await reader.CloseAsync<TIo>().ConfigureAwait(false);
+        }
+        finally
+        {
+            await session.Pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
+            OnStateChange(Closed);
+        }
     }
 
     /// <summary>Takes a command's or batch's rows over; the object that the last reader of this lease was, if there was one.</summary>
@@ -411,6 +419,22 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         base.Dispose(disposing);
     }
 
+    private Session UndisposedSession()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return OpenSession();
+    }
+
+    private Session OpenSession(string databaseName) => string.IsNullOrWhiteSpace(databaseName)
+        ? throw new ArgumentException("A schema's name is not blank.", nameof(databaseName))
+        : OpenSession();
+
+    private static SessionPool PoolOf(ResilientMySqlConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return connection.Pool;
+    }
+
     private async ValueTask OpenAsync<TIo>(CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
@@ -437,30 +461,6 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         _isOpening = false;
         _hasBeenOpened = true;
         OnStateChange(Opened);
-    }
-
-    internal async ValueTask CloseAsync<TIo>()
-        where TIo : struct, IDriverIo
-    {
-        // Taken out first: closing the reader may close the connection.
-        if (Interlocked.Exchange(ref _session, null) is not { } session)
-            return;
-
-        ResilientMySqlDataReader? reader = Reader;
-        ResilientMySqlTransaction? transaction = Transaction;
-        Reader = _spareReader = null;
-        Transaction = null;
-        transaction?.Abandon();
-        try
-        {
-            if (reader is not null)
-                await reader.CloseAsync<TIo>().ConfigureAwait(false);
-        }
-        finally
-        {
-            await session.Pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
-            OnStateChange(Closed);
-        }
     }
 
     private async ValueTask<ResilientMySqlTransaction> BeginAsync<TIo>(
