@@ -24,6 +24,8 @@ internal sealed class ResultCursor
     private TimeSpan _timeout;
     private long _start;
     private bool _isSingleRow;
+    private bool _isSchemaOnly;
+    private bool _leavesRowLimit;
     private bool _hasReadRow;
     private bool _wasInTransaction;
 
@@ -53,14 +55,12 @@ internal sealed class ResultCursor
         _timeout = statement.Timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : statement.Timeout;
         _start = session.Pool.Time.GetTimestamp();
         _isSingleRow = (behavior & CommandBehavior.SingleRow) != 0;
-        _hasReadRow = _wasInTransaction = false;
+        _isSchemaOnly = (behavior & CommandBehavior.SchemaOnly) != 0;
+        _hasReadRow = _wasInTransaction = _leavesRowLimit = false;
         IsClosed = false;
     }
 
-    public bool Read()
-    {
-        return !IsSpent && (_hasReadRow = Step(static rows => rows.Read()));
-    }
+    public bool Read() => !IsSpent && (_hasReadRow = Step(static rows => rows.Read()));
 
     public Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
@@ -101,7 +101,7 @@ internal sealed class ResultCursor
         _session.Watch.Start(_timeout, _session.Grace);
         try
         {
-            await TIo.CloseReaderAsync(_rows).ConfigureAwait(false);
+            await ReadToEndAsync<TIo>().ConfigureAwait(false);
             affected = _rows.RecordsAffected;
         }
         catch (Exception exception)
@@ -115,8 +115,38 @@ internal sealed class ResultCursor
         {
             RecordsAffected = affected;
             await EndStepAsync(default).ConfigureAwait(false);
+            if (_leavesRowLimit && _session.IsAlive)
+                await LiftRowLimitAsync<TIo>().ConfigureAwait(false);
+
             _session.Gate.Move(GateEvent.ReaderCloses);
         }
+    }
+
+    /// <summary>
+    /// Ends the result sets and the driver's reader. As the driver closes it, it says nothing of a statement that was stopped by
+    /// KILL QUERY; that may be a write.
+    /// </summary>
+    private async ValueTask ReadToEndAsync<TIo>()
+        where TIo : struct, IDriverIo
+    {
+        try
+        {
+            while (_effects.Kind is not StatementKind.Read && await TIo.NextResultAsync(_rows).ConfigureAwait(false))
+            {
+            }
+        }
+        finally
+        {
+            await TIo.CloseReaderAsync(_rows).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask LiftRowLimitAsync<TIo>()
+        where TIo : struct, IDriverIo
+    {
+        _session.Watch.Start(_timeout);
+        await RowLimit.LiftAsync<TIo>(_session).ConfigureAwait(false);
+        _session.Watch.Stop();
     }
 
     /// <summary>Whether the caller has had the only row he asked for; what is left is not shown.</summary>
@@ -196,6 +226,7 @@ internal sealed class ResultCursor
             failure = failure with { End = end };
 
         _wasInTransaction |= _session.Situation is Situation.InTransaction;
+        _leavesRowLimit |= _isSchemaOnly;
         if (failure.EndsSession)
             _session.MarkLost();
         else if (exception is MySqlException answer)

@@ -71,7 +71,7 @@ internal static class ConnectionCalls
     public static async ValueTask ResetAsync<TIo>(Session session, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
-        if (session.Transaction.State is TransactionState.Object)
+        if (session.Branch is not null || session.Transaction.State is TransactionState.Object)
             throw new InvalidOperationException("A transaction is open on this connection: commit it or roll it back before resetting.");
 
         await Recovery.ResetAsync<TIo>(session, TimeoutOf(session), cancellationToken).ConfigureAwait(false);

@@ -148,10 +148,13 @@ internal sealed class SessionPool
             idle = [.. _idleSync, .. _idleAsync];
             _idleSync.Clear();
             _idleAsync.Clear();
+
+            // Others may open new ones from now on.
+            _openCount -= idle.Length;
         }
 
         foreach (Session session in idle)
-            await CloseAsync<TIo>(session).ConfigureAwait(false);
+            await CloseUncountedAsync<TIo>(session).ConfigureAwait(false);
     }
 
     /// <summary>Whether an attempt to open that failed is followed by another; asked after the failure, for others may have succeeded meanwhile.</summary>
@@ -282,11 +285,25 @@ internal sealed class SessionPool
     {
         try
         {
+            await CloseUncountedAsync<TIo>(session).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_lock)
+                _openCount--;
+        }
+    }
+
+    private async ValueTask CloseUncountedAsync<TIo>(Session session)
+        where TIo : struct, IDriverIo
+    {
+        try
+        {
             await session.CloseDriverAsync<TIo>().ConfigureAwait(false);
         }
         finally
         {
-            Forget(session);
+            Watchdog.Shared.Remove(session.Watch);
         }
 
         Log.SessionClosed(_sessionsLog, session.ServerThread, session.Ledger.IsClean ? "not needed any more" : "its state was changed");

@@ -33,6 +33,24 @@ internal sealed class AmbientTransaction : ISinglePhaseNotification
 
     public IsolationLevel Level { get; }
 
+    /// <summary>Whether it was rolled back because its time was up, which nobody may have been told yet.</summary>
+    public bool HasTimedOut
+    {
+        get
+        {
+            try
+            {
+                // The one way to be told why.
+                using DependentTransaction _ = _transaction.DependentClone(DependentCloneOption.RollbackIfNotComplete);
+                return false;
+            }
+            catch (TransactionException ended)
+            {
+                return ended.InnerException is TimeoutException;
+            }
+        }
+    }
+
     public Xid NextXid() => new(_id, Interlocked.Increment(ref _lastBranch));
 
     public bool IsOf(Transaction? transaction) => _transaction.Equals(transaction);

@@ -21,6 +21,7 @@ internal abstract class Branch(AmbientTransaction ambient, Session session)
     private volatile BranchPhase _phase;
     private volatile bool _isCutOff;
     private bool _isParked;
+    private bool _hasTold;
     private bool _isSettled;
 
     public Session Session => session;
@@ -171,10 +172,17 @@ internal abstract class Branch(AmbientTransaction ambient, Session session)
         _isSettled = true;
     }
 
-    /// <summary>The rest of a transaction that was rolled back early, by its timeout or another thread, must not commit by itself.</summary>
+    /// <summary>
+    /// The rest of a transaction that was rolled back early, by its timeout or another thread, must not commit by itself. Where it
+    /// is not ambient (EnlistTransaction, a scope that does not flow), its user is told of a timeout once.
+    /// </summary>
     private void ThrowIfStillAmbient()
     {
-        if (_phase is BranchPhase.GivenUp or BranchPhase.Ending && ambient.IsOf(Transaction.Current))
-            throw new TransactionAbortedException("The transaction of this scope has ended, or is about to, without a commit: it timed out, or was rolled back elsewhere. Nothing more runs in it.");
+        bool isAmbient = _phase is BranchPhase.GivenUp or BranchPhase.Ending && ambient.IsOf(Transaction.Current);
+        if (!isAmbient && (_hasTold || _phase is not BranchPhase.GivenUp || !ambient.HasTimedOut))
+            return;
+
+        _hasTold = true;
+        throw new TransactionAbortedException("The transaction that this connection takes part in has ended, or is about to, without a commit: it timed out, or was rolled back elsewhere. Nothing more runs in it.");
     }
 }

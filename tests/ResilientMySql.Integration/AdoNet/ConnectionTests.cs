@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using System.Transactions;
 using ResilientMySql.TestServers;
 
 namespace ResilientMySql.Integration.AdoNet;
@@ -125,19 +124,6 @@ public sealed class ConnectionTests
         Assert.Equal(1042, refused.Number);
         Assert.Equal([ConnectionState.Connecting, ConnectionState.Closed], states);
         Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(10), "It waited for a server that was never there.");
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
-    public async Task AmbientTransaction_IsRefusedUnlessEnlistingIsOff(ServerEngine engine)
-    {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        using var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled);
-        await using var enlisting = new ResilientMySqlConnection(rented.Server.ConnectionString);
-        await using var independent = new ResilientMySqlConnection(rented.Server.ConnectionString + ";Auto Enlist=false");
-
-        await Assert.ThrowsAsync<NotSupportedException>(() => enlisting.OpenAsync());
-        await independent.OpenAsync();
     }
 
     [SkippableTheory]

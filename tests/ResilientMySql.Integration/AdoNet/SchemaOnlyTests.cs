@@ -27,4 +27,25 @@ public sealed class SchemaOnlyTests
 
         await mode.CommitAsync(transaction);
     }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task ErrorInALaterResult_LeavesTheRowsOnForTheNextLease(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+        await using ResilientMySqlConnection connection = dataSource.CreateConnection();
+        await mode.OpenAsync(connection);
+        await using (var missing = new ResilientMySqlCommand("SELECT 1; SELECT * FROM missing", connection))
+        {
+            DbDataReader reader = await mode.ReaderAsync(missing, CommandBehavior.SchemaOnly);
+            await Assert.ThrowsAsync<MySqlException>(async () => _ = mode is CallMode.Sync ? reader.NextResult() : await reader.NextResultAsync());
+            await mode.CloseAsync(reader);
+        }
+
+        await mode.CloseAsync(connection);
+        await mode.OpenAsync(connection);
+
+        Assert.Equal(1, Convert.ToInt32(await mode.ScalarAsync(connection, "SELECT city_id FROM city ORDER BY city_id LIMIT 1"), null));
+    }
 }

@@ -60,6 +60,27 @@ public sealed class ScopeLossTests
 
     [SkippableTheory]
     [MemberData(nameof(ScopeCells.Own), MemberType = typeof(ScopeCells))]
+    public async Task LostInside_ResettingDoesNotLetTheRestCommit(ServerEngine engine, CallMode mode, ScopeKind kind)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        TransactionScope scope = Begin();
+        await using var connection = new ResilientMySqlConnection(kind.Of(rented.Server.ConnectionString));
+        await mode.OpenAsync(connection);
+        await mode.ExecuteAsync(connection, Insert);
+        using (Begin(option: TransactionScopeOption.Suppress))
+            await rented.Server.KillAllSessionsAsync();
+        await AssertTransactionLostAsync(() => mode.ExecuteAsync(connection, Insert));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await connection.ResetConnectionAsync());
+
+        await AssertTransactionLostAsync(() => mode.ExecuteAsync(connection, Insert));
+        scope.Complete();
+        Assert.Throws<TransactionAbortedException>(scope.Dispose);
+        Assert.Equal(0, await rented.Server.CountAtlantisAsync());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(ScopeCells.Own), MemberType = typeof(ScopeCells))]
     public async Task AnswerToAStatementLost_NothingMoreRunsAndTheScopeAborts(ServerEngine engine, CallMode mode, ScopeKind kind)
     {
         await using Proxied proxied = await Proxied.StartAsync(engine);

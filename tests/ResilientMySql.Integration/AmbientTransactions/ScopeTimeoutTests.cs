@@ -66,6 +66,27 @@ public sealed class ScopeTimeoutTests
 
     [SkippableTheory]
     [MemberData(nameof(ScopeCells.Own), MemberType = typeof(ScopeCells))]
+    public async Task EnlistedWithoutAScope_TheRestDoesNotCommitByItself(ServerEngine engine, CallMode mode, ScopeKind kind)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var connection = new ResilientMySqlConnection(kind.Of(rented.Server.ConnectionString));
+        await mode.OpenAsync(connection);
+        using var transaction = new CommittableTransaction(TimeSpan.FromSeconds(2));
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        transaction.TransactionCompleted += (_, _) => ended.TrySetResult();
+        connection.EnlistTransaction(transaction);
+        await mode.ExecuteAsync(connection, Insert);
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(60));
+
+        await Assert.ThrowsAsync<TransactionAbortedException>(() => mode.ExecuteAsync(connection, Insert));
+
+        Assert.Throws<TransactionAbortedException>(transaction.Commit);
+        Assert.Equal(0, await rented.Server.CountAtlantisAsync());
+        Assert.Equal(1, await mode.ExecuteAsync(connection, Insert));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(ScopeCells.Own), MemberType = typeof(ScopeCells))]
     public async Task WhileTheSessionWaits_RollsBack(ServerEngine engine, CallMode mode, ScopeKind kind)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);

@@ -50,6 +50,31 @@ public sealed class ClearedPoolTests
         Assert.Equal(thread, other.ServerThread);
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task ClearPool_BesideCallersOfAFullPool_FailsNone(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        string connectionString = rented.Server.ConnectionString + $";Maximum Pool Size=8;Application Name=full {mode}";
+        await using var any = new ResilientMySqlConnection(connectionString);
+        for (int round = 0; round < 25; round++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => OpenAndCloseAsync(mode, connectionString))));
+
+            await Task.WhenAll(
+                Task.Run(() => ClearAsync(mode, any)),
+                Task.Run(() => OpenAndCloseAsync(mode, connectionString)),
+                Task.Run(() => OpenAndCloseAsync(mode, connectionString)));
+        }
+    }
+
+    private static async Task OpenAndCloseAsync(CallMode mode, string connectionString)
+    {
+        await using var connection = new ResilientMySqlConnection(connectionString);
+        await mode.OpenAsync(connection);
+        await mode.CloseAsync(connection);
+    }
+
     private static async Task ClearAsync(CallMode mode, ResilientMySqlConnection connection)
     {
         if (mode is CallMode.Sync)
