@@ -74,6 +74,9 @@ public sealed class ResilientMySqlBatch : DbBatch
 
     internal MySqlBatch Inner { get; } = new();
 
+    /// <summary>Whether it may be several statements.</summary>
+    internal bool IsList => BatchCommands.Count > 1 || (BatchCommands.Count == 1 && StatementList.MayBeSeveral(BatchCommands[0]?.CommandText));
+
     internal string Text => string.Join("; ", BatchCommands.Select(static command => command?.CommandText));
 
     /// <inheritdoc/>
@@ -100,18 +103,26 @@ public sealed class ResilientMySqlBatch : DbBatch
     public new Task<ResilientMySqlDataReader> ExecuteReaderAsync(CancellationToken cancellationToken = default) =>
         ReadAsync<AsyncIo>(CommandBehavior.Default, cancellationToken).AsTask();
 
-    /// <summary>Prepares the statements on the server now, and again on each new session that the batch meets.</summary>
+    /// <summary>
+    /// Prepares a batch of one statement on the server now, and again on each new session that the batch meets. Several statements
+    /// stay a text, which the server runs up to the first that fails: the driver sends prepared ones one by one, and goes on with
+    /// the next when one has failed.
+    /// </summary>
     public override void Prepare()
     {
-        CallPipeline.RunAsync<SyncIo, PrepareCall<BatchStatement>, bool>(OpenSession(), new(new(this)), default).Unwrap();
-        _isPrepared = true;
+        Session session = OpenSession();
+        ThrowIfUnpreparable();
+        CallPipeline.RunAsync<SyncIo, PrepareCall<BatchStatement>, bool>(session, new(new(this)), default).Unwrap();
+        _isPrepared = !IsList;
     }
 
     /// <inheritdoc cref="Prepare"/>
     public override async Task PrepareAsync(CancellationToken cancellationToken = default)
     {
-        await CallPipeline.RunAsync<AsyncIo, PrepareCall<BatchStatement>, bool>(OpenSession(), new(new(this)), cancellationToken).ConfigureAwait(false);
-        _isPrepared = true;
+        Session session = OpenSession();
+        ThrowIfUnpreparable();
+        await CallPipeline.RunAsync<AsyncIo, PrepareCall<BatchStatement>, bool>(session, new(new(this)), cancellationToken).ConfigureAwait(false);
+        _isPrepared = !IsList;
     }
 
     /// <summary>Asks the server to stop the batch, from another connection.</summary>
@@ -148,7 +159,10 @@ public sealed class ResilientMySqlBatch : DbBatch
         bool isNew = !ReferenceEquals(Inner.Connection, session.Driver);
         Inner.Connection = session.Driver;
         Inner.Transaction = Transaction?.Inner;
-        if (!isNew || !_isPrepared)
+        if (BatchCommands.Count > 1 && session.HasPrepared)
+            ThrowIfPreparedOneByOne(session.Driver);
+
+        if (!isNew || !_isPrepared || IsList)
             return default;
 
         session.NotePrepared();
@@ -168,6 +182,32 @@ public sealed class ResilientMySqlBatch : DbBatch
     private ValueTask<ResilientMySqlDataReader> ReadAsync<TIo>(CommandBehavior behavior, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo =>
         ReaderOpener.OpenAsync<TIo, BatchStatement>(OpenConnection(), new(this), behavior, cancellationToken);
+
+    /// <summary>What the driver would refuse, though it is not asked for lists.</summary>
+    private void ThrowIfUnpreparable()
+    {
+        foreach (MySqlBatchCommand? command in BatchCommands)
+        {
+            if (string.IsNullOrWhiteSpace(command?.CommandText))
+                throw new InvalidOperationException("A command of this batch is null, or has no text.");
+
+            if (command.CommandType is not CommandType.Text)
+                throw new NotSupportedException("A batch with stored procedures cannot be prepared: use CommandType.Text.");
+        }
+    }
+
+    /// <summary>The driver would find the statements by their texts, and send them one by one.</summary>
+    private void ThrowIfPreparedOneByOne(MySqlConnection driver)
+    {
+        foreach (MySqlBatchCommand? command in BatchCommands)
+        {
+            using var same = new MySqlCommand(command?.CommandText, driver);
+            if (!same.IsPrepared)
+                return;
+        }
+
+        throw new InvalidOperationException("Commands with the texts of all statements of this batch have been prepared on this connection, so that the driver would go on with the next when one has failed. Do not prepare them, or use another connection.");
+    }
 
     private Session OpenSession() => OpenConnection().OpenSession();
 

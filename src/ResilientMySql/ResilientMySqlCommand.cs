@@ -218,18 +218,21 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
     public new Task<ResilientMySqlDataReader> ExecuteReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken = default) =>
         ReadAsync<AsyncIo>(behavior, cancellationToken).AsTask();
 
-    /// <summary>Prepares the statement on the server now, and again on each new session that the command meets.</summary>
+    /// <summary>
+    /// Prepares the statement on the server now, and again on each new session that the command meets. A text of several statements
+    /// stays a text: the driver sends prepared ones one by one, and goes on with the next when one has failed.
+    /// </summary>
     public override void Prepare()
     {
         CallPipeline.RunAsync<SyncIo, PrepareCall<CommandStatement>, bool>(OpenSession(), new(new(this)), default).Unwrap();
-        _isPrepared = true;
+        _isPrepared = !StatementList.MayBeSeveral(CommandText);
     }
 
     /// <inheritdoc cref="Prepare"/>
     public override async Task PrepareAsync(CancellationToken cancellationToken = default)
     {
         await CallPipeline.RunAsync<AsyncIo, PrepareCall<CommandStatement>, bool>(OpenSession(), new(new(this)), cancellationToken).ConfigureAwait(false);
-        _isPrepared = true;
+        _isPrepared = !StatementList.MayBeSeveral(CommandText);
     }
 
     /// <summary>Asks the server to stop the statement, from another connection.</summary>

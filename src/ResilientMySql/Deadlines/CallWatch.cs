@@ -69,7 +69,11 @@ internal sealed class CallWatch
     /// <summary>Whether a KILL QUERY on its way has arrived; to be awaited after a cancelled call that the server has answered.</summary>
     public async ValueTask<bool> HasKillArrivedAsync(TimeProvider time)
     {
-        if (_killing is not { } killing)
+        Task? killing;
+        lock (_lock)
+            killing = _killing;
+
+        if (killing is null)
             return true;
 
         await killing.WaitAsync(LongestKill, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -88,7 +92,7 @@ internal sealed class CallWatch
 
         _isCancelled = true;
         if (Volatile.Read(ref _running) is { } running)
-            _killing = Task.Factory.StartNew(Kill, running, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            StartKilling(running);
 
         long sooner = Math.Min(deadline, Watchdog.Shared.Now + GraceWhenCancelled);
         Interlocked.CompareExchange(ref _deadline, sooner, deadline);
@@ -102,7 +106,10 @@ internal sealed class CallWatch
             return false;
 
         if (now < deadline)
+        {
+            KillAgain();
             return true;
+        }
 
         // Together, so that the socket that goes is the one that the deadline was for.
         lock (_lock)
@@ -126,6 +133,26 @@ internal sealed class CallWatch
         Volatile.Write(ref _isAbandoned, true);
         Volatile.Read(ref _socket)?.Dispose();
     }
+
+    /// <summary>
+    /// The driver asks for nothing as long as a command has not quite begun. Under the lock, so that no call that is over is
+    /// followed by a request to stop it.
+    /// </summary>
+    private void KillAgain()
+    {
+        if (!_isCancelled)
+            return;
+
+        lock (_lock)
+        {
+            bool isUnderWay = Volatile.Read(ref _deadline) is not (NotWatching or Fired);
+            if (isUnderWay && _killing is not { IsCompleted: false } && Volatile.Read(ref _running) is { } running)
+                StartKilling(running);
+        }
+    }
+
+    private void StartKilling(object running) =>
+        _killing = Task.Factory.StartNew(Kill, running, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static void Kill(object? running)
     {

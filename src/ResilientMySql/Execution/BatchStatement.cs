@@ -14,6 +14,8 @@ internal readonly struct BatchStatement(ResilientMySqlBatch batch) : IDriverStat
 
     public string Text => batch.Text;
 
+    public bool IsList => batch.IsList;
+
     public TimeSpan Timeout => batch.Timeout == 0 ? System.Threading.Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(batch.Timeout);
 
     public ValueTask AttachAsync<TIo>(Session session, CallBudget? budget)

@@ -14,6 +14,8 @@ internal readonly struct CommandStatement(ResilientMySqlCommand command) : IDriv
 
     public string Text => command.CommandText;
 
+    public bool IsList => StatementList.MayBeSeveral(command.CommandText);
+
     public TimeSpan Timeout => command.Timeout;
 
     public ValueTask AttachAsync<TIo>(Session session, CallBudget? budget)

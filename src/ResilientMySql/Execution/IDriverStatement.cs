@@ -16,6 +16,12 @@ internal interface IDriverStatement
     /// <summary>The SQL behind it.</summary>
     string Text { get; }
 
+    /// <summary>
+    /// Whether it may be several statements. The driver sends prepared ones one by one, and goes on with the next when one has
+    /// failed: outside of the transaction that the failure may have ended. So they are not prepared.
+    /// </summary>
+    bool IsList { get; }
+
     /// <summary>How long it may take, recovery included; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
     TimeSpan Timeout { get; }
 

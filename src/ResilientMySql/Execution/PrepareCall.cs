@@ -5,7 +5,7 @@ using ResilientMySql.Statements;
 
 namespace ResilientMySql.Execution;
 
-/// <summary>Prepares a command or a batch on the session. Touches nothing else, so it may happen twice.</summary>
+/// <summary>Prepares a command or a batch on the session, if it is one statement. Touches nothing else, so it may happen twice.</summary>
 internal readonly struct PrepareCall<TStatement>(TStatement statement) : ICall<bool>
     where TStatement : struct, IDriverStatement
 {
@@ -21,6 +21,9 @@ internal readonly struct PrepareCall<TStatement>(TStatement statement) : ICall<b
         where TIo : struct, IDriverIo
     {
         await statement.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
+        if (statement.IsList)
+            return true;
+
         session.NotePrepared();
         await statement.PrepareAsync<TIo>().ConfigureAwait(false);
         return true;

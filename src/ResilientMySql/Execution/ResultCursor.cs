@@ -106,9 +106,12 @@ internal sealed class ResultCursor
         }
         catch (Exception exception)
         {
-            // What is left of a query is not missed; what is left of a list of statements may be a write.
+            // What is left of a query is not missed, stopped or lost as it may be; what is left of a list may be a write, and an
+            // error may have ended the transaction.
             Failure failure = Note(exception, _session.Watch.Stop());
-            if (failure.Evidence is Evidence.Answered || _effects.Kind is not StatementKind.Read)
+            bool isMissed = _effects.Kind is not StatementKind.Read
+                || (failure.Evidence is Evidence.Answered && exception is not MySqlException { ErrorCode: MySqlErrorCode.QueryInterrupted });
+            if (isMissed)
                 ExceptionDispatchInfo.Throw(Tell(failure, default));
         }
         finally
@@ -123,15 +126,16 @@ internal sealed class ResultCursor
     }
 
     /// <summary>
-    /// Ends the result sets and the driver's reader. As the driver closes it, it says nothing of a statement that was stopped by
-    /// KILL QUERY; that may be a write.
+    /// Ends the result sets and the driver's reader. As the driver closes it, it says nothing of what fails behind the rows that
+    /// were read: it may be a write, or the end of the transaction.
     /// </summary>
     private async ValueTask ReadToEndAsync<TIo>()
         where TIo : struct, IDriverIo
     {
+        bool isOfConcern = _effects.Kind is not StatementKind.Read || _session.Situation is Situation.InTransaction;
         try
         {
-            while (_effects.Kind is not StatementKind.Read && await TIo.NextResultAsync(_rows).ConfigureAwait(false))
+            while (isOfConcern && await TIo.NextResultAsync(_rows).ConfigureAwait(false))
             {
             }
         }

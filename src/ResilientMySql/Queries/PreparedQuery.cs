@@ -24,7 +24,7 @@ internal static class PreparedQuery
         if (command.CommandTimeout != seconds)
             command.CommandTimeout = seconds;
 
-        return prepared is not null ? new(prepared) : PrepareAsync<TIo>(command);
+        return prepared is not null || QuerySlot<TStatement>.IsList ? new(command) : PrepareAsync<TIo>(command);
     }
 
     private static async ValueTask<MySqlCommand> PrepareAsync<TIo>(MySqlCommand command)

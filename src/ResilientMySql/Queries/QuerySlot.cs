@@ -15,6 +15,9 @@ internal static class QuerySlot<TStatement>
     /// </summary>
     public static readonly string PreparedText = "/*[Query]*/ " + TStatement.CommandText;
 
+    /// <summary>Whether it may be several statements, which are never prepared.</summary>
+    public static readonly bool IsList = StatementList.MayBeSeveral(TStatement.CommandText);
+
     /// <summary>One entry for each set of dialects, by its number.</summary>
     private static readonly StatementEffects[] Effects =
         [.. Enumerable.Range(0, (int)ServerDialects.Any + 1).Select(static dialect =>

@@ -23,7 +23,6 @@ internal sealed class Session
     private bool _isLent;
     private bool _isFinished;
     private bool _isRetired;
-    private bool _hasPrepared;
 
     /// <summary>A session to be opened.</summary>
     /// <param name="pool">The pool that it belongs to.</param>
@@ -80,6 +79,9 @@ internal sealed class Session
     /// <summary>The driver's transaction that is open on it, which its commands must be told.</summary>
     public MySqlTransaction? DriverTransaction => Transaction.State is TransactionState.Object && Branch is null ? Owner?.Transaction?.Inner : null;
 
+    /// <summary>Whether a statement of its user's was prepared on the physical connection.</summary>
+    public bool HasPrepared { get; private set; }
+
     /// <summary>Whether the physical connection is known to be over.</summary>
     public bool IsFinished => _isFinished;
 
@@ -105,7 +107,7 @@ internal sealed class Session
     public TimeSpan Grace => Situation is Situation.Plain ? TimeSpan.Zero : Pool.Settings.CancellationTimeout;
 
     /// <summary>Whether the next lease can have it as it is.</summary>
-    public bool IsReusable => !_isFinished && !_isRetired && !_hasPrepared && !Watch.IsAbandoned && Driver.State is ConnectionState.Open && Ledger.IsClean
+    public bool IsReusable => !_isFinished && !_isRetired && !HasPrepared && !Watch.IsAbandoned && Driver.State is ConnectionState.Open && Ledger.IsClean
         && Transaction.IsAtRest && Gate.State is GateState.Idle && SessionReadiness.IsReady(Driver);
 
     /// <summary>A lease starts.</summary>
@@ -155,7 +157,7 @@ internal sealed class Session
     /// A statement of its user's was prepared. The driver would run any command of the same text as that statement, and the server
     /// would take its parameters for what they were when it was prepared: it must not outlive the lease.
     /// </summary>
-    public void NotePrepared() => _hasPrepared = true;
+    public void NotePrepared() => HasPrepared = true;
 
     /// <summary>Takes down what a statement may have done to the transaction that was sent and did not succeed.</summary>
     public void NoteSent(StatementEffects effects) => Transaction.Move(TransactionEvents.OfFailed(effects.Kind));
@@ -241,6 +243,6 @@ internal sealed class Session
 
         Owner?.Listen(driver);
         Memory.NoteNewConnection();
-        _isFinished = _isRetired = _hasPrepared = false;
+        _isFinished = _isRetired = HasPrepared = false;
     }
 }

@@ -58,7 +58,8 @@ internal static class AmbientTransactions
         if (session.Gate.State is not GateState.Idle)
             throw new InvalidOperationException("The connection is busy, or has a data reader open: it cannot join a transaction now.");
 
-        if (ambient.TakeOver(session.Pool, owner) is not { } waiting)
+        // What the connection has set up so far stays with it.
+        if (!session.Ledger.IsClean || ambient.TakeOver(session.Pool, owner) is not { } waiting)
         {
             JoinAsync<SyncIo>(ambient, session, CancellationToken.None).Unwrap();
             return session;

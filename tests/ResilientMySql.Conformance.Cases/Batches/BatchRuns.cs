@@ -87,6 +87,7 @@ public static class BatchRuns
         await NoteAllAsync(scene, batch);
     }
 
+    [Differs("prepared-lists")]
     public static async Task PrepareFails(Scene scene)
     {
         using MySqlConnection connection = await scene.OpenAsync();

@@ -13,6 +13,27 @@ public sealed class ScopeSessionTests
 
     [SkippableTheory]
     [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task EnlistedWithStateOfItsOwn_KeepsIt(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var connection = new ResilientMySqlConnection(rented.Server.ConnectionString);
+        await mode.OpenAsync(connection);
+        await mode.ChangeDatabaseAsync(connection, "information_schema");
+        using TransactionScope scope = Begin();
+        await using (var other = new ResilientMySqlConnection(rented.Server.ConnectionString))
+        {
+            await mode.OpenAsync(other);
+            await mode.CloseAsync(other);
+        }
+
+        connection.EnlistTransaction(Transaction.Current);
+
+        Assert.Equal("information_schema", await mode.ScalarAsync(connection, "SELECT DATABASE()"));
+        scope.Complete();
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
     public async Task SessionOfAScope_IsNobodyElsesUntilItEnds(ServerEngine engine, CallMode mode)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
