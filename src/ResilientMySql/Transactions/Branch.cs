@@ -19,7 +19,7 @@ internal abstract class Branch(AmbientTransaction ambient, Session session)
 {
     private readonly Lock _lock = new();
     private volatile BranchPhase _phase;
-    private volatile bool _isCutOff;
+    private bool _isCutOff;
     private bool _isParked;
     private bool _hasTold;
     private bool _isSettled;
@@ -129,7 +129,11 @@ internal abstract class Branch(AmbientTransaction ambient, Session session)
         if (_phase is BranchPhase.Open)
             return;
 
-        if (!IsOver && !_isCutOff)
+        bool isCutOff;
+        lock (_lock)
+            isCutOff = _isCutOff;
+
+        if (!IsOver && !isCutOff)
             throw new InvalidOperationException("The transaction that this connection takes part in is being committed or rolled back.");
 
         Part();
@@ -141,11 +145,15 @@ internal abstract class Branch(AmbientTransaction ambient, Session session)
     /// </summary>
     protected void CutOff()
     {
-        session.Watch.Abandon();
-        if (session.Gate.State is GateState.Idle)
-            session.MarkLost();
+        // As one: whoever ran on it may go on as soon as he is cut off.
+        lock (_lock)
+        {
+            session.Watch.Abandon();
+            if (session.Gate.State is GateState.Idle)
+                session.MarkLost();
 
-        _isCutOff = true;
+            _isCutOff = true;
+        }
     }
 
     protected ValueTask<bool> RunAsync<TIo>(string text, StatementKind kind, CancellationToken cancellationToken, Func<string>? write = null)
