@@ -112,8 +112,7 @@ public sealed class ResilientMySqlBatch : DbBatch
     {
         Session session = OpenSession();
         ThrowIfUnpreparable();
-        CallPipeline.RunAsync<SyncIo, PrepareCall<BatchStatement>, bool>(session, new(new(this)), default).Unwrap();
-        _isPrepared = !IsList;
+        _isPrepared = CallPipeline.RunAsync<SyncIo, PrepareCall<BatchStatement>, bool>(session, new(new(this)), default).Unwrap();
     }
 
     /// <inheritdoc cref="Prepare"/>
@@ -121,8 +120,7 @@ public sealed class ResilientMySqlBatch : DbBatch
     {
         Session session = OpenSession();
         ThrowIfUnpreparable();
-        await CallPipeline.RunAsync<AsyncIo, PrepareCall<BatchStatement>, bool>(session, new(new(this)), cancellationToken).ConfigureAwait(false);
-        _isPrepared = !IsList;
+        _isPrepared = await CallPipeline.RunAsync<AsyncIo, PrepareCall<BatchStatement>, bool>(session, new(new(this)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Asks the server to stop the batch, from another connection.</summary>

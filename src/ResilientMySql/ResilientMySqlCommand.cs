@@ -222,18 +222,13 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
     /// Prepares the statement on the server now, and again on each new session that the command meets. A text of several statements
     /// stays a text: the driver sends prepared ones one by one, and goes on with the next when one has failed.
     /// </summary>
-    public override void Prepare()
-    {
-        CallPipeline.RunAsync<SyncIo, PrepareCall<CommandStatement>, bool>(OpenSession(), new(new(this)), default).Unwrap();
-        _isPrepared = !StatementList.MayBeSeveral(CommandText);
-    }
+    public override void Prepare() =>
+        _isPrepared = CallPipeline.RunAsync<SyncIo, PrepareCall<CommandStatement>, bool>(OpenSession(), new(new(this)), default).Unwrap();
 
     /// <inheritdoc cref="Prepare"/>
-    public override async Task PrepareAsync(CancellationToken cancellationToken = default)
-    {
-        await CallPipeline.RunAsync<AsyncIo, PrepareCall<CommandStatement>, bool>(OpenSession(), new(new(this)), cancellationToken).ConfigureAwait(false);
-        _isPrepared = !StatementList.MayBeSeveral(CommandText);
-    }
+    public override async Task PrepareAsync(CancellationToken cancellationToken = default) =>
+        _isPrepared = await CallPipeline.RunAsync<AsyncIo, PrepareCall<CommandStatement>, bool>(
+            OpenSession(), new(new(this)), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Asks the server to stop the statement, from another connection.</summary>
     public override void Cancel() => Inner.Cancel();
@@ -255,7 +250,7 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
             Inner.Connection = session.Driver;
 
         Inner.Transaction = Transaction?.Inner;
-        int seconds = SecondsLeft(budget);
+        int seconds = budget?.SecondsLeft(CommandTimeout) ?? CommandTimeout;
         if (Inner.CommandTimeout != seconds)
             Inner.CommandTimeout = seconds;
 
@@ -302,13 +297,5 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
     {
         if (_connection?.Reader is { } reader && ReferenceEquals(reader.Statement, Inner))
             throw new InvalidOperationException($"A data reader is open for this command: close it before setting {property}.");
-    }
-
-    private int SecondsLeft(CallBudget? budget)
-    {
-        if (budget is null || CommandTimeout == 0)
-            return CommandTimeout;
-
-        return (int)Math.Max(1, Math.Ceiling(budget.CallLeft.TotalSeconds));
     }
 }

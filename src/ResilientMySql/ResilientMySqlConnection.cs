@@ -345,6 +345,34 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         return session;
     }
 
+    internal async ValueTask OpenAsync<TIo>(CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_session is not null || _isOpening)
+            throw new InvalidOperationException($"The connection cannot be opened: it is {State} already.");
+
+        SessionPool pool = Pool;
+        _isOpening = true;
+        try
+        {
+            OnStateChange(Connecting);
+            long start = pool.Time.GetTimestamp();
+            _session = await pool.RentAsync<TIo>(this, start, OpenPatience.OnceReached, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            _isOpening = false;
+            OnStateChange(Failed);
+            throw;
+        }
+
+        _isOpening = false;
+        _hasBeenOpened = true;
+        OnStateChange(Opened);
+    }
+
     internal async ValueTask CloseAsync<TIo>()
         where TIo : struct, IDriverIo
     {
@@ -433,34 +461,6 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     {
         ArgumentNullException.ThrowIfNull(connection);
         return connection.Pool;
-    }
-
-    private async ValueTask OpenAsync<TIo>(CancellationToken cancellationToken)
-        where TIo : struct, IDriverIo
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        cancellationToken.ThrowIfCancellationRequested();
-        if (_session is not null || _isOpening)
-            throw new InvalidOperationException($"The connection cannot be opened: it is {State} already.");
-
-        SessionPool pool = Pool;
-        _isOpening = true;
-        try
-        {
-            OnStateChange(Connecting);
-            long start = pool.Time.GetTimestamp();
-            _session = await pool.RentAsync<TIo>(this, start, OpenPatience.OnceReached, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            _isOpening = false;
-            OnStateChange(Failed);
-            throw;
-        }
-
-        _isOpening = false;
-        _hasBeenOpened = true;
-        OnStateChange(Opened);
     }
 
     private async ValueTask<ResilientMySqlTransaction> BeginAsync<TIo>(

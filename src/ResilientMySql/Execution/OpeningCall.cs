@@ -14,10 +14,8 @@ internal static class OpeningCall
         where TCall : struct, ICall<TResult>
     {
         bool opens = connection.State is ConnectionState.Closed;
-        if (opens && TIo.Mode is IoMode.Sync)
-            connection.Open();
-        else if (opens)
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        if (opens)
+            await connection.OpenAsync<TIo>(cancellationToken).ConfigureAwait(false);
 
         try
         {

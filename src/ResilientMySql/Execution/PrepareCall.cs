@@ -5,7 +5,10 @@ using ResilientMySql.Statements;
 
 namespace ResilientMySql.Execution;
 
-/// <summary>Prepares a command or a batch on the session, if it is one statement. Touches nothing else, so it may happen twice.</summary>
+/// <summary>
+/// Prepares a command or a batch on the session, if it is one statement; whether it did. Touches nothing else, so it may happen
+/// twice.
+/// </summary>
 internal readonly struct PrepareCall<TStatement>(TStatement statement) : ICall<bool>
     where TStatement : struct, IDriverStatement
 {
@@ -22,7 +25,7 @@ internal readonly struct PrepareCall<TStatement>(TStatement statement) : ICall<b
     {
         await statement.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
         if (statement.IsList)
-            return true;
+            return false;
 
         session.NotePrepared();
         await statement.PrepareAsync<TIo>().ConfigureAwait(false);

@@ -125,17 +125,14 @@ internal sealed class ResultCursor
         }
     }
 
-    /// <summary>
-    /// Ends the result sets and the driver's reader. As the driver closes it, it says nothing of what fails behind the rows that
-    /// were read: it may be a write, or the end of the transaction.
-    /// </summary>
+    /// <summary>Ends the result sets, where their rest matters, and the driver's reader.</summary>
     private async ValueTask ReadToEndAsync<TIo>()
         where TIo : struct, IDriverIo
     {
-        bool isOfConcern = _effects.Kind is not StatementKind.Read || _session.Situation is Situation.InTransaction;
+        bool mindsTheRest = _session.MindsTheRestOf(_effects);
         try
         {
-            while (isOfConcern && await TIo.NextResultAsync(_rows).ConfigureAwait(false))
+            while (mindsTheRest && await TIo.NextResultAsync(_rows).ConfigureAwait(false))
             {
             }
         }

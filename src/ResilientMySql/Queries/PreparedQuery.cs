@@ -20,7 +20,8 @@ internal static class PreparedQuery
         MySqlCommand command = prepared ?? new MySqlCommand(QuerySlot<TStatement>.PreparedText, session.Driver);
         var sink = new DriverParameterSink(command.Parameters);
         statement.Bind(ref sink);
-        int seconds = SecondsLeft(session, budget);
+        int timeout = session.Pool.Settings.DefaultCommandTimeout;
+        int seconds = budget?.SecondsLeft(timeout) ?? timeout;
         if (command.CommandTimeout != seconds)
             command.CommandTimeout = seconds;
 
@@ -40,11 +41,5 @@ internal static class PreparedQuery
         }
 
         return command;
-    }
-
-    private static int SecondsLeft(Session session, CallBudget? budget)
-    {
-        int timeout = session.Pool.Settings.DefaultCommandTimeout;
-        return budget is null || timeout == 0 ? timeout : (int)Math.Max(1, Math.Ceiling(budget.CallLeft.TotalSeconds));
     }
 }

@@ -35,9 +35,7 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(TQuery query, TimeSp
             }
 
             result = await TShape.ReadAsync<TIo>(reader).ConfigureAwait(false);
-
-            // As the driver closes it, it says nothing of what fails behind the rows that were read.
-            while (EffectsOn(session.Dialect).Kind is not StatementKind.Read && await TIo.NextResultAsync(reader).ConfigureAwait(false))
+            while (session.MindsTheRestOf(EffectsOn(session.Dialect)) && await TIo.NextResultAsync(reader).ConfigureAwait(false))
             {
             }
         }

@@ -101,6 +101,12 @@ internal sealed class Session
     };
 
     /// <summary>
+    /// Whether it is to be told what fails behind the rows of a statement that its user has read: it may be a write, or the end of
+    /// the transaction. The driver says nothing when it closes a reader.
+    /// </summary>
+    public bool MindsTheRestOf(StatementEffects effects) => effects.Kind is not StatementKind.Read || Situation is Situation.InTransaction;
+
+    /// <summary>
     /// How long a call whose time is up may still go on while the server is asked to stop it: where a transaction or other state
     /// goes with the session, as long as the driver would wait.
     /// </summary>

@@ -6,11 +6,11 @@ namespace ResilientMySql.Statements;
 internal static class Assignment
 {
     /// <summary>Reads up to the comma or the end of the statement; where it stops earlier, it was not understood.</summary>
-    public static StatementReading Read(ref TokenCursor cursor, List<SetTarget>? targets)
+    public static StatementEffects Read(ref TokenCursor cursor, List<SetTarget>? targets)
     {
         VariableScope scope = ReadScope(ref cursor);
         if (scope is VariableScope.Global)
-            return cursor.SkipName() ? ReadGlobal(ref cursor) : StatementReading.Opaque;
+            return cursor.SkipName() ? ReadGlobal(ref cursor) : StatementEffects.Opaque;
 
         ReadOnlySpan<char> target = cursor.Text;
         switch (cursor.Kind)
@@ -28,7 +28,7 @@ internal static class Assignment
                     ? ReadGlobal(ref cursor)
                     : ReadSession(ref cursor, scope, target[(target.LastIndexOfAny('@', '.') + 1)..], targets);
             default:
-                return StatementReading.Opaque;
+                return StatementEffects.Opaque;
         }
     }
 
@@ -55,27 +55,27 @@ internal static class Assignment
         return true;
     }
 
-    private static StatementReading ReadGlobal(ref TokenCursor cursor)
+    private static StatementEffects ReadGlobal(ref TokenCursor cursor)
     {
         if (!SkipEquals(ref cursor))
-            return StatementReading.Opaque;
+            return StatementEffects.Opaque;
 
-        StatementReading value = BodyScanner.Scan(ref cursor, StatementKind.Read, WordPolicy.QueriesOnly, ScanEnd.Comma);
-        return value.Kind is StatementKind.Read ? value with { Kind = Write } : StatementReading.Opaque;
+        StatementEffects value = BodyScanner.Scan(ref cursor, StatementKind.Read, WordPolicy.QueriesOnly, ScanEnd.Comma);
+        return value.Kind is StatementKind.Read ? value with { Kind = Write } : StatementEffects.Opaque;
     }
 
-    private static StatementReading ReadSession(
+    private static StatementEffects ReadSession(
         ref TokenCursor cursor, VariableScope scope, ReadOnlySpan<char> name, List<SetTarget>? targets)
     {
         if (name.IsEmpty || !SkipEquals(ref cursor))
-            return StatementReading.Opaque;
+            return StatementEffects.Opaque;
 
         int start = cursor.Start;
         if (cursor.IsSymbol('-') || cursor.IsSymbol('+'))
             cursor.MoveNext();
 
         TokenCursor literal = cursor;
-        StatementReading value = BodyScanner.Scan(ref cursor, StatementKind.Read, WordPolicy.QueriesOnly, ScanEnd.Comma);
+        StatementEffects value = BodyScanner.Scan(ref cursor, StatementKind.Read, WordPolicy.QueriesOnly, ScanEnd.Comma);
         targets?.Add(SettingRules.TargetOf(name, scope, cursor.Since(start)));
         if (value.Kind is Opaque)
             return value;

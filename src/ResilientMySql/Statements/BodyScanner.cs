@@ -9,10 +9,10 @@ namespace ResilientMySql.Statements;
 internal static class BodyScanner
 {
     /// <summary>Scans the body, which is a <paramref name="kind"/> where nothing worse is found.</summary>
-    public static StatementReading Scan(
+    public static StatementEffects Scan(
         ref TokenCursor cursor, StatementKind kind, WordPolicy policy = WordPolicy.QueriesOnly, ScanEnd end = ScanEnd.Statement)
     {
-        var reading = new StatementReading(kind, Makes: kind is Write ? OneShotState.LastStatement : OneShotState.None);
+        var reading = new StatementEffects(kind, Makes: kind is Write ? OneShotState.LastStatement : OneShotState.None);
         bool queriesOnly = kind is Read && policy is WordPolicy.QueriesOnly;
         var previous = PreviousToken.Other;
         int depth = 0;
@@ -20,7 +20,7 @@ internal static class BodyScanner
         {
             Finding finding = BodyInspector.Inspect(cursor, previous);
             if (finding is Finding.Unknown || (finding is Finding.Verb && queriesOnly))
-                return StatementReading.Opaque;
+                return StatementEffects.Opaque;
 
             reading = Add(reading, finding);
             if (cursor.Kind is SqlTokenKind.SystemVariable)
@@ -42,7 +42,7 @@ internal static class BodyScanner
         _ => throw new System.Diagnostics.UnreachableException($"No end {end}."),
     };
 
-    private static StatementReading Add(StatementReading reading, Finding finding) => finding switch
+    private static StatementEffects Add(StatementEffects reading, Finding finding) => finding switch
     {
         Finding.Pin => reading with { Kind = Pin },
         Finding.Effect when reading.Kind is Read or LockingRead =>

@@ -5,7 +5,7 @@ namespace ResilientMySql.Statements;
 /// <summary><c>WITH name (columns) AS (query), … verb …</c>: the verb behind the common table expressions decides.</summary>
 internal static class CommonTableScanner
 {
-    public static StatementReading Scan(ref TokenCursor cursor)
+    public static StatementEffects Scan(ref TokenCursor cursor)
     {
         cursor.MoveNext();
         cursor.Skip("RECURSIVE");
@@ -13,7 +13,7 @@ internal static class CommonTableScanner
         do
         {
             if (!TryReadExpression(ref cursor, ref needs))
-                return StatementReading.Opaque;
+                return StatementEffects.Opaque;
         }
         while (cursor.Skip(','));
 
@@ -24,9 +24,9 @@ internal static class CommonTableScanner
             _ => Opaque,
         };
         if (kind is Opaque)
-            return StatementReading.Opaque;
+            return StatementEffects.Opaque;
 
-        StatementReading body = BodyScanner.Scan(ref cursor, kind);
+        StatementEffects body = BodyScanner.Scan(ref cursor, kind);
         return body with { Needs = body.Needs | needs };
     }
 
@@ -36,7 +36,7 @@ internal static class CommonTableScanner
         if (!cursor.SkipName() || !TrySkipColumns(ref cursor) || !cursor.Skip("AS") || !cursor.Skip('('))
             return false;
 
-        StatementReading query = BodyScanner.Scan(ref cursor, Read, WordPolicy.QueriesOnly, ScanEnd.Parenthesis);
+        StatementEffects query = BodyScanner.Scan(ref cursor, Read, WordPolicy.QueriesOnly, ScanEnd.Parenthesis);
         needs |= query.Needs;
         return query.Kind is Read or LockingRead && cursor.Skip(')') && TrySkipCycle(ref cursor);
     }

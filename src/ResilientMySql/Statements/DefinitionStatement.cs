@@ -8,22 +8,22 @@ namespace ResilientMySql.Statements;
 /// </summary>
 internal static class DefinitionStatement
 {
-    public static StatementReading Read(ref TokenCursor cursor)
+    public static StatementEffects Read(ref TokenCursor cursor)
     {
         TokenCursor verb = cursor;
         cursor.MoveNext();
-        StatementReading reading = verb switch
+        StatementEffects reading = verb switch
         {
             _ when verb.IsWord("CREATE") => ReadCreate(cursor),
             _ when verb.IsWord("ALTER") => Objects(cursor, isDropped: false),
-            _ when verb.IsWord("DROP") && cursor.IsWord("PREPARE") => new StatementReading(Pin),
-            _ when verb.IsWord("DROP") && cursor.IsWord("TEMPORARY") => new StatementReading(Pin, Commits: !cursor.NextIsWord("TABLE")),
+            _ when verb.IsWord("DROP") && cursor.IsWord("PREPARE") => new StatementEffects(Pin),
+            _ when verb.IsWord("DROP") && cursor.IsWord("TEMPORARY") => new StatementEffects(Pin, Commits: !cursor.NextIsWord("TABLE")),
             _ when verb.IsWord("DROP") => Objects(cursor, isDropped: true),
             _ when verb.IsWord("FLUSH") => ReadFlush(cursor),
-            _ => new StatementReading(ImplicitCommit),
+            _ => new StatementEffects(ImplicitCommit),
         };
 
-        return IsPlain(ref cursor) ? reading : StatementReading.Opaque;
+        return IsPlain(ref cursor) ? reading : StatementEffects.Opaque;
     }
 
     /// <summary>Whether ANALYZE looks after tables; otherwise it executes what follows.</summary>
@@ -36,64 +36,64 @@ internal static class DefinitionStatement
         return analyze.IsAnyWord("TABLE", "TABLES");
     }
 
-    private static StatementReading ReadCreate(TokenCursor cursor)
+    private static StatementEffects ReadCreate(TokenCursor cursor)
     {
         if (cursor.Skip("OR"))
             cursor.Skip("REPLACE");
 
         // MariaDB commits for a temporary sequence, though not for a temporary table.
         if (cursor.IsWord("TEMPORARY"))
-            return new StatementReading(Pin, Commits: !cursor.NextIsWord("TABLE"));
+            return new StatementEffects(Pin, Commits: !cursor.NextIsWord("TABLE"));
 
         return cursor.IsWord("TABLE") ? ReadCreateTable(cursor) : Objects(cursor, isDropped: false);
     }
 
     /// <summary>CREATE TABLE … SELECT runs a query, which must be a plain one.</summary>
-    private static StatementReading ReadCreateTable(TokenCursor cursor)
+    private static StatementEffects ReadCreateTable(TokenCursor cursor)
     {
         for (; !cursor.AtStatementEnd; cursor.MoveNext())
         {
             if (cursor.IsAnyWord("SELECT", "WITH"))
             {
-                StatementReading query = BodyScanner.Scan(ref cursor, StatementKind.Read);
-                return query.Kind is StatementKind.Read ? query with { Kind = ImplicitCommit } : StatementReading.Opaque;
+                StatementEffects query = BodyScanner.Scan(ref cursor, StatementKind.Read);
+                return query.Kind is StatementKind.Read ? query with { Kind = ImplicitCommit } : StatementEffects.Opaque;
             }
 
             // VALUES LESS THAN and VALUES IN are partitions.
             if (cursor.IsWord("VALUES") && !cursor.NextIsWord("LESS") && !cursor.NextIsWord("IN"))
-                return StatementReading.Opaque;
+                return StatementEffects.Opaque;
         }
 
-        return new StatementReading(ImplicitCommit);
+        return new StatementEffects(ImplicitCommit);
     }
 
-    private static StatementReading ReadFlush(TokenCursor cursor)
+    private static StatementEffects ReadFlush(TokenCursor cursor)
     {
         for (; !cursor.AtStatementEnd; cursor.MoveNext())
         {
             if (cursor.IsAnyWord("LOCK", "EXPORT", "DISABLE"))
-                return new StatementReading(Pin, Commits: true);
+                return new StatementEffects(Pin, Commits: true);
         }
 
-        return new StatementReading(ImplicitCommit);
+        return new StatementEffects(ImplicitCommit);
     }
 
     /// <summary>Objects whose definition runs nothing, and whose change leaves nothing on the session.</summary>
-    private static StatementReading Objects(TokenCursor cursor, bool isDropped)
+    private static StatementEffects Objects(TokenCursor cursor, bool isDropped)
     {
         for (; !cursor.AtStatementEnd; cursor.MoveNext())
         {
             if (cursor.IsAnyWord("TABLE", "TABLES", "INDEX", "VIEW", "DATABASE", "SCHEMA", "USER", "ROLE", "SERVER", "TABLESPACE",
                 "SEQUENCE", "PROCEDURE", "FUNCTION", "TRIGGER"))
             {
-                return new StatementReading(ImplicitCommit);
+                return new StatementEffects(ImplicitCommit);
             }
 
             if (cursor.IsWord("EVENT"))
-                return isDropped ? new StatementReading(ImplicitCommit) : StatementReading.Opaque;
+                return isDropped ? new StatementEffects(ImplicitCommit) : StatementEffects.Opaque;
         }
 
-        return StatementReading.Opaque;
+        return StatementEffects.Opaque;
     }
 
     /// <summary>Reads to the end; not plain is what a server may run or cut in another way, loads code, or sets a variable.</summary>

@@ -8,7 +8,7 @@ namespace ResilientMySql.Statements;
 /// </summary>
 internal static class ExplainStatement
 {
-    public static StatementReading Read(ref TokenCursor cursor)
+    public static StatementEffects Read(ref TokenCursor cursor)
     {
         bool executes = cursor.IsWord("ANALYZE");
         cursor.MoveNext();
@@ -22,7 +22,7 @@ internal static class ExplainStatement
             return CommonTableScanner.Scan(ref cursor);
 
         if (cursor.IsAnyWord("INSERT", "REPLACE") && !InsertStatement.TrySkipHead(ref cursor))
-            return StatementReading.Opaque;
+            return StatementEffects.Opaque;
 
         return BodyScanner.Scan(ref cursor, executes ? Write : StatementKind.Read, WordPolicy.AnyVerb);
     }

@@ -3,12 +3,12 @@ namespace ResilientMySql.Statements;
 /// <summary><c>INSERT …</c> and <c>REPLACE …</c>.</summary>
 internal static class InsertStatement
 {
-    public static StatementReading Read(ref TokenCursor cursor)
+    public static StatementEffects Read(ref TokenCursor cursor)
     {
         if (!TrySkipHead(ref cursor))
-            return StatementReading.Opaque;
+            return StatementEffects.Opaque;
 
-        StatementReading body = BodyScanner.Scan(ref cursor, StatementKind.Write);
+        StatementEffects body = BodyScanner.Scan(ref cursor, StatementKind.Write);
         return body with { Makes = body.Makes | OneShotState.InsertId };
     }
 

@@ -6,18 +6,18 @@ namespace ResilientMySql.Statements;
 /// </summary>
 internal static class LoadStatement
 {
-    public static StatementReading Read(ref TokenCursor cursor)
+    public static StatementEffects Read(ref TokenCursor cursor)
     {
         cursor.MoveNext();
         if (!cursor.Skip("DATA") && !cursor.Skip("XML"))
-            return StatementReading.Opaque;
+            return StatementEffects.Opaque;
 
         while (cursor.IsAnyWord("LOW_PRIORITY", "CONCURRENT", "LOCAL"))
             cursor.MoveNext();
 
         return TrySkipTarget(ref cursor) && !AssignsVariables(cursor)
             ? BodyScanner.Scan(ref cursor, StatementKind.Write)
-            : StatementReading.Opaque;
+            : StatementEffects.Opaque;
     }
 
     /// <summary>Reads up to the table, whose columns look like a call's arguments.</summary>

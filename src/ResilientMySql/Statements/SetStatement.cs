@@ -6,14 +6,14 @@ namespace ResilientMySql.Statements;
 internal static class SetStatement
 {
     /// <summary>Reads, and puts what is set into <paramref name="targets"/> if there is a list.</summary>
-    public static StatementReading Read(ref TokenCursor cursor, List<SetTarget>? targets)
+    public static StatementEffects Read(ref TokenCursor cursor, List<SetTarget>? targets)
     {
         cursor.MoveNext();
         if (cursor.IsAnyWord("NAMES", "CHARSET") || (cursor.IsWord("CHARACTER") && cursor.NextIsWord("SET")))
-            return new StatementReading(ReadCharacterSet(ref cursor, targets));
+            return new StatementEffects(ReadCharacterSet(ref cursor, targets));
 
         if (cursor.IsWord("ROLE"))
-            return new StatementReading(ReadRole(ref cursor, targets));
+            return new StatementEffects(ReadRole(ref cursor, targets));
 
         if (cursor.IsWord("STATEMENT"))
             return StatementSettings.Read(ref cursor);
@@ -25,7 +25,7 @@ internal static class SetStatement
             return BodyScanner.Scan(ref cursor, Pin);
 
         if (cursor.IsWord("TRANSACTION") || cursor.NextIsWord("TRANSACTION"))
-            return new StatementReading(ReadTransaction(ref cursor, targets));
+            return new StatementEffects(ReadTransaction(ref cursor, targets));
 
         return ReadAssignments(ref cursor, targets);
     }
@@ -120,12 +120,12 @@ internal static class SetStatement
         return $"{level}-{cursor.Text}";
     }
 
-    private static StatementReading ReadAssignments(ref TokenCursor cursor, List<SetTarget>? targets)
+    private static StatementEffects ReadAssignments(ref TokenCursor cursor, List<SetTarget>? targets)
     {
-        StatementReading all = Assignment.Read(ref cursor, targets);
+        StatementEffects all = Assignment.Read(ref cursor, targets);
         while (cursor.Skip(','))
         {
-            StatementReading next = Assignment.Read(ref cursor, targets);
+            StatementEffects next = Assignment.Read(ref cursor, targets);
             all = all with { Kind = Together(all.Kind, next.Kind), Needs = all.Needs | next.Needs, Makes = all.Makes | next.Makes };
         }
 

@@ -3,7 +3,7 @@ namespace ResilientMySql.Statements;
 /// <summary><c>SHOW …</c>: all of it reads; some of it tells only what the session did just before.</summary>
 internal static class ShowStatement
 {
-    public static StatementReading Read(ref TokenCursor cursor)
+    public static StatementEffects Read(ref TokenCursor cursor)
     {
         cursor.MoveNext();
         bool global = cursor.IsWord("GLOBAL");
@@ -25,8 +25,8 @@ internal static class ShowStatement
             _ => null,
         };
         return needs is null || !ReadRest(ref cursor)
-            ? StatementReading.Opaque
-            : new StatementReading(StatementKind.Read, needs.Value);
+            ? StatementEffects.Opaque
+            : new StatementEffects(StatementKind.Read, needs.Value);
     }
 
     /// <summary>Whether a pattern keeps out the variables that tell what the session did.</summary>

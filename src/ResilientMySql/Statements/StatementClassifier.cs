@@ -20,17 +20,17 @@ internal static class StatementClassifier
         if (sql.Contains('\0'))
             return StatementEffects.Opaque with { Needs = OneShotNames.MentionedIn(sql) };
 
-        StatementReading reading = Read(sql, LexicalMode.None, dialects);
+        StatementEffects reading = Read(sql, LexicalMode.None, dialects);
         if (reading.Kind is not StatementKind.Opaque && !AgreesInEveryMode(sql, dialects, reading))
-            reading = StatementReading.Opaque with { Needs = OneShotNames.MentionedIn(sql) };
+            reading = StatementEffects.Opaque with { Needs = OneShotNames.MentionedIn(sql) };
 
-        return reading.ToEffects();
+        return reading;
     }
 
-    private static StatementReading Read(ReadOnlySpan<char> sql, LexicalMode mode, ServerDialects dialects)
+    private static StatementEffects Read(ReadOnlySpan<char> sql, LexicalMode mode, ServerDialects dialects)
     {
         var cursor = new TokenCursor(sql, mode, dialects);
-        var text = new StatementReading(StatementKind.Empty);
+        var text = new StatementEffects(StatementKind.Empty);
         while (!cursor.AtEnd)
         {
             if (cursor.Kind is SqlTokenKind.Semicolon)
@@ -43,19 +43,19 @@ internal static class StatementClassifier
     }
 
     /// <summary>A statement that was not read to its end was not understood.</summary>
-    private static StatementReading ReadWhole(ref TokenCursor cursor)
+    private static StatementEffects ReadWhole(ref TokenCursor cursor)
     {
         int start = cursor.Start;
-        StatementReading statement = StatementReader.Read(ref cursor);
+        StatementEffects statement = StatementReader.Read(ref cursor);
         if (cursor.AtStatementEnd && statement.Kind is not StatementKind.Opaque)
             return statement;
 
         cursor.SkipToEnd();
-        return StatementReading.Opaque with { Needs = OneShotNames.MentionedIn(cursor.Since(start)) };
+        return StatementEffects.Opaque with { Needs = OneShotNames.MentionedIn(cursor.Since(start)) };
     }
 
     /// <summary>Only a backslash can make the modes cut the text differently, and only reads and writes are worth the trouble.</summary>
-    private static bool AgreesInEveryMode(ReadOnlySpan<char> sql, ServerDialects dialects, StatementReading reading)
+    private static bool AgreesInEveryMode(ReadOnlySpan<char> sql, ServerDialects dialects, StatementEffects reading)
     {
         if (!sql.Contains('\\'))
             return true;
@@ -65,7 +65,7 @@ internal static class StatementClassifier
             && AgreesIn(LexicalMode.NoBackslashEscapes | LexicalMode.AnsiQuotes, sql, dialects, reading);
     }
 
-    private static bool AgreesIn(LexicalMode mode, ReadOnlySpan<char> sql, ServerDialects dialects, StatementReading reading) =>
+    private static bool AgreesIn(LexicalMode mode, ReadOnlySpan<char> sql, ServerDialects dialects, StatementEffects reading) =>
         LexicalReading.IsSameAsDefault(sql, mode)
         || LexicalReading.IsRefused(sql, mode)
         || (reading.Kind is StatementKind.Read or StatementKind.LockingRead or StatementKind.Write

@@ -26,4 +26,22 @@ internal readonly record struct StatementEffects(
 
     /// <summary>Whether the statement leaves state on the session that no replay rebuilds.</summary>
     public bool Pins => Kind is StatementKind.Pin or StatementKind.Opaque;
+
+    /// <summary>This statement followed by <paramref name="next"/>, sent together: the next of a text, or of a batch.</summary>
+    public StatementEffects Then(StatementEffects next)
+    {
+        StatementKind kind = (Kind, next.Kind) switch
+        {
+            (StatementKind.Empty, _) => next.Kind,
+            (_, StatementKind.Empty) => Kind,
+            (StatementKind.Read, StatementKind.Read) => StatementKind.Read,
+            _ when TouchesOnlyRows && next.TouchesOnlyRows => StatementKind.Write,
+            _ => StatementKind.Opaque,
+        };
+
+        // INSERT …; SELECT LAST_INSERT_ID() brings its own producer along.
+        return new(kind, Needs | (next.Needs & ~Makes), Makes | next.Makes, Commits || next.Commits);
+    }
+
+    private bool TouchesOnlyRows => Kind is StatementKind.Read or StatementKind.LockingRead or StatementKind.Write;
 }

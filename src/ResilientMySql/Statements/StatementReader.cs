@@ -5,7 +5,7 @@ namespace ResilientMySql.Statements;
 /// <summary>Reads one statement by its verb; where it does not come to the statement's end, it was not understood.</summary>
 internal static class StatementReader
 {
-    public static StatementReading Read(ref TokenCursor cursor)
+    public static StatementEffects Read(ref TokenCursor cursor)
     {
         if (cursor.IsSymbol('('))
             return BodyScanner.Scan(ref cursor, StatementKind.Read);
@@ -13,10 +13,10 @@ internal static class StatementReader
         Span<char> buffer = stackalloc char[12];
         ReadOnlySpan<char> verb = cursor.Upper(buffer);
         return ReadRows(verb, ref cursor) ?? ReadSession(verb, ref cursor) ?? ReadDefinition(verb, ref cursor)
-            ?? StatementReading.Opaque;
+            ?? StatementEffects.Opaque;
     }
 
-    private static StatementReading? ReadRows(scoped ReadOnlySpan<char> verb, ref TokenCursor cursor) => verb switch
+    private static StatementEffects? ReadRows(scoped ReadOnlySpan<char> verb, ref TokenCursor cursor) => verb switch
     {
         "SELECT" or "VALUES" or "TABLE" or "DO" => BodyScanner.Scan(ref cursor, StatementKind.Read),
         "UPDATE" or "DELETE" => BodyScanner.Scan(ref cursor, Write),
@@ -31,7 +31,7 @@ internal static class StatementReader
         _ => null,
     };
 
-    private static StatementReading? ReadSession(scoped ReadOnlySpan<char> verb, ref TokenCursor cursor) => verb switch
+    private static StatementEffects? ReadSession(scoped ReadOnlySpan<char> verb, ref TokenCursor cursor) => verb switch
     {
         "USE" => ReadUse(ref cursor),
         "SET" => SetStatement.Read(ref cursor, targets: null),
@@ -42,7 +42,7 @@ internal static class StatementReader
         _ => null,
     };
 
-    private static StatementReading? ReadDefinition(scoped ReadOnlySpan<char> verb, ref TokenCursor cursor) => verb switch
+    private static StatementEffects? ReadDefinition(scoped ReadOnlySpan<char> verb, ref TokenCursor cursor) => verb switch
     {
         "ANALYZE" when !DefinitionStatement.IsMaintenance(cursor) => ExplainStatement.Read(ref cursor),
         "CREATE" or "ALTER" or "DROP" or "RENAME" or "TRUNCATE" or "GRANT" or "REVOKE" or "ANALYZE" or "OPTIMIZE" or "REPAIR"
@@ -50,36 +50,36 @@ internal static class StatementReader
         _ => null,
     };
 
-    private static StatementReading ReadUse(ref TokenCursor cursor)
+    private static StatementEffects ReadUse(ref TokenCursor cursor)
     {
         cursor.MoveNext();
         if (!cursor.IsIdentifier)
-            return StatementReading.Opaque;
+            return StatementEffects.Opaque;
 
         cursor.MoveNext();
-        return new StatementReading(UseSchema);
+        return new StatementEffects(UseSchema);
     }
 
-    private static StatementReading ReadHelp(ref TokenCursor cursor)
+    private static StatementEffects ReadHelp(ref TokenCursor cursor)
     {
         cursor.MoveNext();
         if (!cursor.IsIdentifier && cursor.Kind is not SqlTokenKind.String)
-            return StatementReading.Opaque;
+            return StatementEffects.Opaque;
 
         cursor.MoveNext();
-        return new StatementReading(StatementKind.Read);
+        return new StatementEffects(StatementKind.Read);
     }
 
-    private static StatementReading ReadChecksum(ref TokenCursor cursor)
+    private static StatementEffects ReadChecksum(ref TokenCursor cursor)
     {
         cursor.MoveNext();
-        return cursor.IsAnyWord("TABLE", "TABLES") ? BodyScanner.Scan(ref cursor, StatementKind.Read) : StatementReading.Opaque;
+        return cursor.IsAnyWord("TABLE", "TABLES") ? BodyScanner.Scan(ref cursor, StatementKind.Read) : StatementEffects.Opaque;
     }
 
     /// <summary>The number may be that of the session that was lost, and belong to somebody else by now.</summary>
-    private static StatementReading ReadKill(ref TokenCursor cursor)
+    private static StatementEffects ReadKill(ref TokenCursor cursor)
     {
-        StatementReading kill = BodyScanner.Scan(ref cursor, Write);
+        StatementEffects kill = BodyScanner.Scan(ref cursor, Write);
         return kill with { Needs = kill.Needs | OneShotState.Identity };
     }
 }

@@ -8,21 +8,21 @@ namespace ResilientMySql.Statements;
 /// </summary>
 internal static class StatementSettings
 {
-    public static StatementReading Read(ref TokenCursor cursor)
+    public static StatementEffects Read(ref TokenCursor cursor)
     {
         do
         {
             cursor.MoveNext();
             if (!TryReadSetting(ref cursor))
-                return StatementReading.Opaque;
+                return StatementEffects.Opaque;
         }
         while (cursor.IsSymbol(','));
 
         if (!cursor.Skip("FOR"))
-            return StatementReading.Opaque;
+            return StatementEffects.Opaque;
 
-        StatementReading inner = StatementReader.Read(ref cursor);
-        return inner.Kind is StatementKind.Read or LockingRead or Write ? inner : StatementReading.Opaque;
+        StatementEffects inner = StatementReader.Read(ref cursor);
+        return inner.Kind is StatementKind.Read or LockingRead or Write ? inner : StatementEffects.Opaque;
     }
 
     private static bool TryReadSetting(ref TokenCursor cursor)

@@ -8,7 +8,7 @@ namespace ResilientMySql.Statements;
 /// </summary>
 internal static class TransactionStatement
 {
-    public static StatementReading Read(ref TokenCursor cursor)
+    public static StatementEffects Read(ref TokenCursor cursor)
     {
         StatementKind kind = cursor switch
         {
@@ -21,7 +21,7 @@ internal static class TransactionStatement
             _ when cursor.Skip("XA") && cursor.Skip("RECOVER") => StatementKind.Read,
             _ => Opaque,
         };
-        return new StatementReading(kind);
+        return new StatementEffects(kind);
     }
 
     private static StatementKind AfterOptionalWork(ref TokenCursor cursor, StatementKind kind)
