@@ -41,8 +41,8 @@ public sealed class ResilientMySqlDataSource : DbDataSource
         ArgumentNullException.ThrowIfNull(connectionString);
         _connectionString = connectionString;
         Pool = new SessionPool(new SessionSettings(connectionString, options), loggerFactory ?? NullLoggerFactory.Instance, time);
-        Pool.Rehydrating += (_, rehydrating) => Rehydrating?.Invoke(this, rehydrating);
-        Pool.Rehydrated += (_, rehydrated) => Rehydrated?.Invoke(this, rehydrated);
+        Pool.Reports.Rehydrating += (_, rehydrating) => Rehydrating?.Invoke(this, rehydrating);
+        Pool.Reports.Rehydrated += (_, rehydrated) => Rehydrated?.Invoke(this, rehydrated);
     }
 
     /// <summary>Raised before one of the sessions is replaced, on the thread of the call that waits for it; a handler may forbid it.</summary>

@@ -20,7 +20,7 @@ internal static class Recovery
         if (session.Pool.Settings.Recovery is RecoveryMode.Off)
             throw Refusal.Refuse(session, WithoutRecovery(session, outcome, sql), failure.Exception, budget);
 
-        if (!session.Pool.MayRehydrate(session, mayHaveRun: verdict is Verdict.RunOnceMore))
+        if (!session.Pool.Reports.MayRehydrate(session, mayHaveRun: verdict is Verdict.RunOnceMore))
             throw Refusal.Refuse(session, LossMessages.Forbidden(session.Pool.Settings.Server, outcome), failure.Exception, budget);
 
         if (verdict is Verdict.RunOnceMore)

@@ -61,7 +61,7 @@ internal static class Refusal
     public static ResilientMySqlException Refuse(Session session, Loss loss, Exception? innerException, CallBudget budget)
     {
         Metrics.Refused(session.Pool.Settings.Server, loss.Cause, loss.Outcome);
-        Log.Refused(session.Pool.RehydrationLog, session.ServerThread, loss.Message);
+        Log.Refused(session.Pool.Reports.RehydrationLog, session.ServerThread, loss.Message);
         return (loss with { Attempts = budget.Attempts, Elapsed = budget.Elapsed }).ToException(innerException);
     }
 

@@ -18,11 +18,11 @@ internal static class Rehydrator
         }
         catch (Exception exception)
         {
-            session.Pool.ReportRehydrationFailed(exception, previousServerThread, budget);
+            session.Pool.Reports.RehydrationFailed(exception, previousServerThread, budget);
             throw;
         }
 
-        session.Pool.ReportRehydrated(session, previousServerThread, budget);
+        session.Pool.Reports.RehydrationSucceeded(session, previousServerThread, budget);
     }
 
     /// <summary>Does the same for a session that may be healthy, as its user wishes; nobody lost anything.</summary>

@@ -245,7 +245,7 @@ internal sealed class Session
         Watch.Attach(socket);
         _probe = new LivenessProbe(socket);
         if (!_probe.IsAvailable)
-            Pool.ReportSocketOutOfReach();
+            Pool.Reports.SocketOutOfReach();
 
         Owner?.Listen(driver);
         Memory.NoteNewConnection();

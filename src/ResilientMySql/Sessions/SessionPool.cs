@@ -6,7 +6,6 @@ using ResilientMySql.Deadlines;
 using ResilientMySql.Driver;
 using ResilientMySql.Io;
 using ResilientMySql.Rehydration;
-using ResilientMySql.Telemetry;
 using ResilientMySql.Transactions;
 
 namespace ResilientMySql.Sessions;
@@ -23,21 +22,17 @@ internal sealed class SessionPool
     private readonly SemaphoreSlim _permits;
     private readonly Stack<Session> _idleSync = new();
     private readonly Stack<Session> _idleAsync = new();
-    private readonly ILogger _sessionsLog;
-    private readonly ILogger _rehydrationLog;
     private int _openCount;
     private int _generation;
     private volatile bool _hasReachedServer;
     private bool _isClosed;
-    private bool _hasReportedSocket;
 
     public SessionPool(SessionSettings settings, ILoggerFactory loggerFactory, TimeProvider time)
     {
         Settings = settings;
         Time = time;
         _permits = new SemaphoreSlim(settings.MaximumPoolSize, settings.MaximumPoolSize);
-        _sessionsLog = loggerFactory.CreateLogger(Log.SessionsCategory);
-        _rehydrationLog = loggerFactory.CreateLogger(Log.RehydrationCategory);
+        Reports = new SessionReports(settings.Server, loggerFactory);
     }
 
     public SessionSettings Settings { get; }
@@ -54,13 +49,8 @@ internal sealed class SessionPool
         }
     }
 
-    public ILogger RehydrationLog => _rehydrationLog;
-
-    /// <summary>Raised before a session of this pool is replaced; a handler may forbid it.</summary>
-    public event EventHandler<RehydratingEventArgs>? Rehydrating;
-
-    /// <summary>Raised after a session of this pool was replaced.</summary>
-    public event EventHandler<RehydratedEventArgs>? Rehydrated;
+    /// <summary>Tells what becomes of the sessions.</summary>
+    public SessionReports Reports { get; }
 
     /// <summary>
     /// Lends a session that is not known to be dead, to a connection or, with no <paramref name="owner"/>, to a generated query.
@@ -161,46 +151,6 @@ internal sealed class SessionPool
     public bool TriesAgain(OpenPatience patience) =>
         Settings.Recovery is RecoveryMode.Auto && (patience is OpenPatience.Always || _hasReachedServer);
 
-    public void ReportSocketOutOfReach()
-    {
-        if (_hasReportedSocket)
-            return;
-
-        _hasReportedSocket = true;
-        Log.SocketOutOfReach(_sessionsLog);
-    }
-
-    /// <summary>Tells those who want to know that a session is about to be replaced; false where one of them forbids it.</summary>
-    public bool MayRehydrate(Session session, bool mayHaveRun)
-    {
-        if (Rehydrating is null && session.Owner is not { IsAskedBeforeRehydrating: true })
-            return true;
-
-        var rehydrating = new RehydratingEventArgs(session.ServerThread, mayHaveRun);
-        session.Owner?.OnRehydrating(rehydrating);
-        Rehydrating?.Invoke(this, rehydrating);
-        return !rehydrating.Cancel;
-    }
-
-    public void ReportRehydrated(Session session, int previousServerThread, CallBudget budget)
-    {
-        TimeSpan elapsed = budget.Elapsed;
-        Metrics.Rehydrated(Settings.Server, elapsed);
-        Log.Rehydrated(_rehydrationLog, previousServerThread, session.ServerThread, budget.Attempts, elapsed.TotalMilliseconds);
-        if (Rehydrated is null && session.Owner is null)
-            return;
-
-        var rehydrated = new RehydratedEventArgs(previousServerThread, session.ServerThread, budget.Attempts, elapsed);
-        session.Owner?.OnRehydrated(rehydrated);
-        Rehydrated?.Invoke(this, rehydrated);
-    }
-
-    public void ReportRehydrationFailed(Exception exception, int serverThread, CallBudget budget)
-    {
-        Metrics.RehydrationFailed(Settings.Server);
-        Log.RehydrationFailed(_rehydrationLog, exception, serverThread, budget.Attempts, budget.Elapsed.TotalMilliseconds);
-    }
-
     /// <summary>An idle session, of the caller's own kind if there is one; null where a new one may be opened instead.</summary>
     private Session? TakeIdle(IoMode mode, ResilientMySqlConnection? owner)
     {
@@ -233,7 +183,7 @@ internal sealed class SessionPool
         {
             session.Server = null;
             var budget = new CallBudget(Time, start, Settings.RecoveryTimeout, Settings.OpenTimeout, waited: Time.GetElapsedTime(start));
-            if (!MayRehydrate(session, mayHaveRun: false))
+            if (!Reports.MayRehydrate(session, mayHaveRun: false))
                 throw (LossMessages.Forbidden(Settings.Server, ExecutionOutcome.NotExecuted) with { Elapsed = budget.Elapsed }).ToException(null);
 
             await Rehydrator.RehydrateAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
@@ -258,7 +208,7 @@ internal sealed class SessionPool
             var budget = new CallBudget(Time, start, recoveryTimeout, Settings.OpenTimeout, waited: Time.GetElapsedTime(start));
             await SessionOpener.OpenAsync<TIo>(session, budget, patience, cancellationToken).ConfigureAwait(false);
             _hasReachedServer = true;
-            Log.SessionOpened(_sessionsLog, session.ServerThread, Settings.Server);
+            Reports.Opened(session);
             return session;
         }
         catch
@@ -306,7 +256,7 @@ internal sealed class SessionPool
             Watchdog.Shared.Remove(session.Watch);
         }
 
-        Log.SessionClosed(_sessionsLog, session.ServerThread, session.Ledger.IsClean ? "not needed any more" : "its state was changed");
+        Reports.Closed(session);
     }
 
     private void Forget(Session session)

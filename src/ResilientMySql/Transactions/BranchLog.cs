@@ -8,6 +8,6 @@ internal static class BranchLog
     public static void Write(Branch[] branches, Exception left)
     {
         if (branches is [Branch branch, ..])
-            Log.BranchLeft(branch.Session.Pool.RehydrationLog, branch.Session.ServerThread, left.Message);
+            Log.BranchLeft(branch.Session.Pool.Reports.RehydrationLog, branch.Session.ServerThread, left.Message);
     }
 }

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Logging;
+using ResilientMySql.Calls;
+using ResilientMySql.Telemetry;
+
+namespace ResilientMySql.Sessions;
+
+/// <summary>Tells those who want to know what becomes of a pool's sessions: handlers of events, logs and the meter.</summary>
+internal sealed class SessionReports(string server, ILoggerFactory loggerFactory)
+{
+    private readonly ILogger _sessionsLog = loggerFactory.CreateLogger(Log.SessionsCategory);
+    private bool _hasReportedSocket;
+
+    /// <summary>Raised before a session of the pool is replaced; a handler may forbid it.</summary>
+    public event EventHandler<RehydratingEventArgs>? Rehydrating;
+
+    /// <summary>Raised after a session of the pool was replaced.</summary>
+    public event EventHandler<RehydratedEventArgs>? Rehydrated;
+
+    public ILogger RehydrationLog { get; } = loggerFactory.CreateLogger(Log.RehydrationCategory);
+
+    public void Opened(Session session) => Log.SessionOpened(_sessionsLog, session.ServerThread, server);
+
+    public void Closed(Session session) =>
+        Log.SessionClosed(_sessionsLog, session.ServerThread, session.Ledger.IsClean ? "not needed any more" : "its state was changed");
+
+    public void SocketOutOfReach()
+    {
+        if (_hasReportedSocket)
+            return;
+
+        _hasReportedSocket = true;
+        Log.SocketOutOfReach(_sessionsLog);
+    }
+
+    /// <summary>Says that a session is about to be replaced; false where a handler forbids it.</summary>
+    public bool MayRehydrate(Session session, bool mayHaveRun)
+    {
+        if (Rehydrating is null && session.Owner is not { IsAskedBeforeRehydrating: true })
+            return true;
+
+        var rehydrating = new RehydratingEventArgs(session.ServerThread, mayHaveRun);
+        session.Owner?.OnRehydrating(rehydrating);
+        Rehydrating?.Invoke(this, rehydrating);
+        return !rehydrating.Cancel;
+    }
+
+    public void RehydrationSucceeded(Session session, int previousServerThread, CallBudget budget)
+    {
+        TimeSpan elapsed = budget.Elapsed;
+        Metrics.Rehydrated(server, elapsed);
+        Log.Rehydrated(RehydrationLog, previousServerThread, session.ServerThread, budget.Attempts, elapsed.TotalMilliseconds);
+        if (Rehydrated is null && session.Owner is null)
+            return;
+
+        var rehydrated = new RehydratedEventArgs(previousServerThread, session.ServerThread, budget.Attempts, elapsed);
+        session.Owner?.OnRehydrated(rehydrated);
+        Rehydrated?.Invoke(this, rehydrated);
+    }
+
+    public void RehydrationFailed(Exception exception, int serverThread, CallBudget budget)
+    {
+        Metrics.RehydrationFailed(server);
+        Log.RehydrationFailed(RehydrationLog, exception, serverThread, budget.Attempts, budget.Elapsed.TotalMilliseconds);
+    }
+}
