@@ -182,99 +182,6 @@ public sealed class ScopeTests
         Assert.Equal(1, await rented.Server.CountAtlantisAsync());
     }
 
-    public static TheoryData<ServerEngine, Provider, IsolationLevel, string?> Levels
-    {
-        get
-        {
-            var cells = new TheoryData<ServerEngine, Provider, IsolationLevel, string?>();
-            foreach (ServerEngine engine in Enum.GetValues<ServerEngine>())
-            {
-                foreach (Provider provider in Enum.GetValues<Provider>())
-                {
-                    cells.Add(engine, provider, IsolationLevel.Serializable, "SERIALIZABLE");
-                    cells.Add(engine, provider, IsolationLevel.RepeatableRead, "REPEATABLE-READ");
-                    cells.Add(engine, provider, IsolationLevel.ReadCommitted, "READ-COMMITTED");
-                    cells.Add(engine, provider, IsolationLevel.ReadUncommitted, "READ-UNCOMMITTED");
-                    cells.Add(engine, provider, IsolationLevel.Snapshot, "REPEATABLE-READ");
-                    cells.Add(engine, provider, IsolationLevel.Unspecified, "SERIALIZABLE");
-                    cells.Add(engine, provider, IsolationLevel.Chaos, null);
-                }
-            }
-
-            return cells;
-        }
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(Levels))]
-    public async Task IsolationLevel_IsThatOfTheScopeWithoutXaOnly(ServerEngine engine, Provider provider, IsolationLevel level, string? expected)
-    {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        string variable = engine is ServerEngine.MySql ? "SELECT @@transaction_isolation" : "SELECT @@tx_isolation";
-        using (Begin(level))
-        {
-            await using DbConnection xa = await provider.OpenAsync(CallMode.Async, ScopeKind.Xa.Of(rented.Server.ConnectionString));
-            Assert.Equal("REPEATABLE-READ", await CallMode.Async.ScalarAsync(xa, variable));
-        }
-
-        using (Begin(level))
-        {
-            if (expected is null)
-            {
-                await Assert.ThrowsAsync<NotSupportedException>(() => provider.OpenAsync(CallMode.Async, ScopeKind.Standard.Of(rented.Server.ConnectionString)));
-                return;
-            }
-
-            await using DbConnection standard = await provider.OpenAsync(CallMode.Async, ScopeKind.Standard.Of(rented.Server.ConnectionString));
-            Assert.Equal(expected, await CallMode.Async.ScalarAsync(standard, variable));
-        }
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(ScopeCells.Parity), MemberType = typeof(ScopeCells))]
-    public async Task Snapshot_IsTakenAtTheStart(ServerEngine engine, CallMode mode, ScopeKind kind, Provider provider)
-    {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        using TransactionScope scope = Begin(IsolationLevel.Snapshot);
-        await using DbConnection connection = await provider.OpenAsync(mode, kind.Of(rented.Server.ConnectionString));
-        await rented.Server.InsertAsync();
-
-        long seen = (long)(await mode.ScalarAsync(connection, "SELECT COUNT(*) FROM city WHERE city = 'Atlantis'"))!;
-
-        Assert.Equal(kind is ScopeKind.Standard ? 0 : 1, seen);
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(ScopeCells.Parity), MemberType = typeof(ScopeCells))]
-    public async Task NestedScopes_AreWhatTheySay(ServerEngine engine, CallMode mode, ScopeKind kind, Provider provider)
-    {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        string connectionString = kind.Of(rented.Server.ConnectionString);
-        using (Begin(IsolationLevel.ReadCommitted))
-        {
-            await provider.InsertAsync(mode, connectionString);
-            using (TransactionScope suppressed = Begin(IsolationLevel.ReadCommitted, TransactionScopeOption.Suppress))
-            {
-                await provider.InsertAsync(mode, connectionString);
-                Assert.Equal(1, await rented.Server.CountAtlantisAsync());
-                suppressed.Complete();
-            }
-
-            using (TransactionScope own = Begin(IsolationLevel.ReadCommitted, TransactionScopeOption.RequiresNew))
-            {
-                await provider.InsertAsync(mode, connectionString);
-                own.Complete();
-            }
-
-            Assert.Equal(2, await rented.Server.CountAtlantisAsync());
-            using TransactionScope inner = Begin(IsolationLevel.ReadCommitted);
-            await provider.InsertAsync(mode, connectionString);
-            inner.Complete();
-        }
-
-        Assert.Equal(2, await rented.Server.CountAtlantisAsync());
-    }
-
     [SkippableTheory]
     [MemberData(nameof(ScopeCells.Parity), MemberType = typeof(ScopeCells))]
     public async Task AutoEnlistOff_StaysOutside(ServerEngine engine, CallMode mode, ScopeKind kind, Provider provider)
@@ -284,53 +191,6 @@ public sealed class ScopeTests
             await provider.InsertAsync(mode, kind.Of(rented.Server.ConnectionString, ";Auto Enlist=false"));
 
         Assert.Equal(1, await rented.Server.CountAtlantisAsync());
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(ScopeCells.Parity), MemberType = typeof(ScopeCells))]
-    public async Task DependentTransaction_IsTheSameTransaction(ServerEngine engine, CallMode mode, ScopeKind kind, Provider provider)
-    {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        string connectionString = kind.Of(rented.Server.ConnectionString);
-        using (TransactionScope scope = Begin())
-        {
-            await provider.InsertAsync(mode, connectionString);
-            DependentTransaction dependent = Transaction.Current!.DependentClone(DependentCloneOption.BlockCommitUntilComplete);
-            Task worker = Task.Run(async () =>
-            {
-                using (dependent)
-                {
-                    using (var inner = new TransactionScope(dependent, TransactionScopeAsyncFlowOption.Enabled))
-                    {
-                        await provider.InsertAsync(mode, connectionString);
-                        inner.Complete();
-                    }
-
-                    dependent.Complete();
-                }
-            });
-            await worker;
-            scope.Complete();
-        }
-
-        Assert.Equal(2, await rented.Server.CountAtlantisAsync());
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(ScopeCells.Parity), MemberType = typeof(ScopeCells))]
-    public async Task DependentTransactionNotCompleted_RollsBack(ServerEngine engine, CallMode mode, ScopeKind kind, Provider provider)
-    {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        string connectionString = kind.Of(rented.Server.ConnectionString);
-        TransactionScope scope = Begin();
-        using (DependentTransaction dependent = Transaction.Current!.DependentClone(DependentCloneOption.RollbackIfNotComplete))
-        {
-            await provider.InsertAsync(mode, connectionString);
-            scope.Complete();
-            Assert.Throws<TransactionAbortedException>(scope.Dispose);
-        }
-
-        Assert.Equal(0, await rented.Server.CountAtlantisAsync());
     }
 
     [SkippableTheory]
@@ -364,27 +224,5 @@ public sealed class ScopeTests
         }
 
         Assert.Equal(1, await rented.Server.CountAtlantisAsync());
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(ScopeCells.Parity), MemberType = typeof(ScopeCells))]
-    public async Task AnotherParticipant_DecidesToo(ServerEngine engine, CallMode mode, ScopeKind kind, Provider provider)
-    {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        string connectionString = kind.Of(rented.Server.ConnectionString);
-        foreach (Voter voter in (Voter[])[new(agrees: true), new(agrees: false)])
-        {
-            TransactionScope scope = Begin();
-            await provider.InsertAsync(mode, connectionString);
-            Transaction.Current!.EnlistVolatile(voter, EnlistmentOptions.None);
-            scope.Complete();
-            if (voter.Agrees)
-                scope.Dispose();
-            else
-                Assert.Throws<TransactionAbortedException>(scope.Dispose);
-
-            Assert.Equal(voter.Agrees, voter.HasCommitted);
-            Assert.Equal(1, await rented.Server.CountAtlantisAsync());
-        }
     }
 }

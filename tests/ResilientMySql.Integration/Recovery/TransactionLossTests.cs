@@ -1,14 +1,13 @@
 using System.Data.Common;
 using ResilientMySql.Integration.Faults;
 using ResilientMySql.TestServers;
+using static ResilientMySql.Integration.Recovery.LostTransaction;
 
 namespace ResilientMySql.Integration.Recovery;
 
 /// <summary>Inside a transaction nothing is replayed, and nothing of a torn one runs by itself.</summary>
 public sealed class TransactionLossTests
 {
-    private const string Insert = "INSERT INTO city (city, country_id) VALUES ('Atlantis', 102)";
-
     [SkippableTheory]
     [MemberData(nameof(Cells.Deaths), MemberType = typeof(Cells))]
     public async Task DiedInTransaction_EverythingIsRefusedUntilRollback(ServerEngine engine, CallMode mode, IdleDeath death)
@@ -95,28 +94,6 @@ public sealed class TransactionLossTests
 
     [SkippableTheory]
     [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task DiedWithAutocommitOff_RefusedAndOffAgainAfterRollback(ServerEngine engine, CallMode mode)
-    {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        TestServer server = rented.Server;
-        await using var connection = new ResilientMySqlConnection(server.ConnectionString);
-        await mode.OpenAsync(connection);
-        await mode.ExecuteAsync(connection, "SET autocommit = 0");
-        await mode.ExecuteAsync(connection, Insert);
-        await server.KillAllSessionsAsync();
-
-        await AssertTransactionLostAsync(() => mode.ExecuteAsync(connection, Insert));
-        await mode.ExecuteAsync(connection, "ROLLBACK");
-        Assert.Equal(1, await mode.ExecuteAsync(connection, Insert));
-
-        // Replayed with the settings, so that this insert waits for its commit like the first.
-        Assert.Equal(0, await CountAtlantisAsync(server));
-        await mode.ExecuteAsync(connection, "COMMIT");
-        Assert.Equal(1, await CountAtlantisAsync(server));
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
     public async Task BeginOverTextualTransaction_IsRefusedAndCommitsNothing(ServerEngine engine, CallMode mode)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
@@ -146,32 +123,6 @@ public sealed class TransactionLossTests
         await Assert.ThrowsAsync<ObjectDisposedException>(() => mode.CommitAsync(transaction));
         await mode.OpenAsync(connection);
         Assert.Equal(600L, await mode.ScalarAsync(connection, "SELECT COUNT(*) FROM city"));
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
-    public async Task AutocommitSetInsideATransaction_DoesNotHideIt(ServerEngine engine)
-    {
-        string[][] histories =
-        [
-            ["BEGIN", Insert, "SET autocommit = 0"],
-            ["SET autocommit = 0", Insert, "SET autocommit = 0"],
-            ["BEGIN", Insert, "SET autocommit = 1"],
-        ];
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        TestServer server = rented.Server;
-        foreach (string[] history in histories)
-        {
-            await using var connection = new ResilientMySqlConnection(server.ConnectionString);
-            await connection.OpenAsync();
-            foreach (string statement in history)
-                await CallMode.Async.ExecuteAsync(connection, statement);
-
-            await server.KillAllSessionsAsync();
-
-            await AssertTransactionLostAsync(() => CallMode.Async.ExecuteAsync(connection, "COMMIT"));
-            Assert.Equal(0, await CountAtlantisAsync(server));
-        }
     }
 
     [SkippableTheory]
@@ -226,56 +177,6 @@ public sealed class TransactionLossTests
         Assert.Equal(1, await CountAtlantisAsync(server));
     }
 
-    [SkippableTheory]
-    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
-    public async Task BeginOverImpliedTransaction_IsRefusedAndCommitsNothing(ServerEngine engine)
-    {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var connection = new ResilientMySqlConnection(rented.Server.ConnectionString);
-        await connection.OpenAsync();
-        await CallMode.Async.ExecuteAsync(connection, "SET autocommit = 0");
-        await CallMode.Async.ExecuteAsync(connection, Insert);
-
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await connection.BeginTransactionAsync());
-
-        Assert.Equal(0, await CountAtlantisAsync(rented.Server));
-        await CallMode.Async.ExecuteAsync(connection, "ROLLBACK");
-        await CallMode.Async.ScalarAsync(connection, "SELECT COUNT(*) FROM city");
-        await using ResilientMySqlTransaction transaction = await connection.BeginTransactionAsync();
-        await transaction.RollbackAsync();
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
-    public async Task ServerSwitchesAutocommitOff_TransactionsAreGuardedAllTheSame(ServerEngine engine)
-    {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        TestServer server = rented.Server;
-        Skip.IfNot(server.CanControl, "The server is external.");
-        await server.ExecuteAsync("SET GLOBAL autocommit = 0");
-        try
-        {
-            await using var dataSource = new ResilientMySqlDataSource(server.ConnectionString);
-            await using (ResilientMySqlConnection connection = await dataSource.OpenConnectionAsync())
-            {
-                await CallMode.Async.ExecuteAsync(connection, Insert);
-                await server.KillAllSessionsAsync();
-                await AssertTransactionLostAsync(() => CallMode.Async.ExecuteAsync(connection, "COMMIT"));
-                await CallMode.Async.ExecuteAsync(connection, "ROLLBACK");
-                await CallMode.Async.ExecuteAsync(connection, Insert);
-            }
-
-            // Nor does the next lease commit what the last one left open.
-            await using ResilientMySqlConnection next = await dataSource.OpenConnectionAsync();
-            await CallMode.Async.ExecuteAsync(next, "COMMIT");
-            Assert.Equal(0, await CountAtlantisAsync(server));
-        }
-        finally
-        {
-            await server.ExecuteAsync("SET GLOBAL autocommit = 1");
-        }
-    }
-
     /// <summary>Lets two textual transactions wait for each other; the one that the server gave up, still inside its transaction as it thinks.</summary>
     private static async Task<ResilientMySqlConnection> ProvokeDeadlockAsync(ResilientMySqlConnection first, ResilientMySqlConnection second)
     {
@@ -296,14 +197,4 @@ public sealed class TransactionLossTests
         Assert.True(given.IsCompleted);
         return firstFailure is null ? second : first;
     }
-
-    private static async Task<ResilientMySqlException> AssertTransactionLostAsync(Func<Task> call)
-    {
-        var lost = await Assert.ThrowsAsync<ResilientMySqlException>(call);
-        Assert.Equal(LossCause.Transaction, lost.Cause);
-        return lost;
-    }
-
-    private static Task<long> CountAtlantisAsync(TestServer server) =>
-        server.QueryAsync<long>($"SELECT COUNT(*) FROM {server.Database}.city WHERE city = 'Atlantis'");
 }
