@@ -8,6 +8,22 @@ namespace ResilientMySql.Integration.Queries;
 public sealed class GeneratedQueryTests
 {
     [SkippableTheory]
+    [InlineData(CallMode.Sync)]
+    [InlineData(CallMode.Async)]
+    public async Task WriteThatFailsBehindItsFirstRow_Throws(CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(ServerEngine.MariaDb);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        var queries = new SampleQueries(dataSource);
+
+        var refused = await Assert.ThrowsAsync<MySqlConnector.MySqlException>(async () =>
+            _ = mode is CallMode.Sync ? queries.AddTwins() : await queries.AddTwinsAsync());
+
+        Assert.Equal(1062, refused.Number);
+        Assert.Equal(600L, queries.CountCities());
+    }
+
+    [SkippableTheory]
     [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
     public async Task EveryShape_GivesWhatIsThere(ServerEngine engine)
     {

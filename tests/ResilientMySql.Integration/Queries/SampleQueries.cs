@@ -50,6 +50,12 @@ public sealed partial class SampleQueries(ResilientMySqlDataSource dataSource)
     [Query("SELECT city FROM city WHERE city_id = @id")]
     public partial int GetNameAsNumber(int id);
 
+    [Query("INSERT INTO city (city_id, city, country_id) VALUES (700, 'Atlantis', 102), (1, 'Twin', 102) RETURNING city_id")]
+    public partial int? AddTwins();
+
+    [Query("INSERT INTO city (city_id, city, country_id) VALUES (700, 'Atlantis', 102), (1, 'Twin', 102) RETURNING city_id")]
+    public partial ValueTask<int?> AddTwinsAsync();
+
     [Query("SELECT CONNECTION_ID()")]
     public partial long GetServerThread();
 

@@ -1,7 +1,9 @@
 using System.Data;
 using System.Diagnostics;
+using ResilientMySql.Integration.Faults;
 using ResilientMySql.TestServers;
 using ResilientMySql.Testing;
+using ResilientMySql.Testing.Faults;
 using ResilientMySql.Testing.Scripting;
 
 namespace ResilientMySql.Integration.Recovery;
@@ -28,6 +30,32 @@ public sealed class InterruptedCallTests
             await using ResilientMySqlConnection next = await dataSource.OpenConnectionAsync();
             Assert.Equal(1L, Convert.ToInt64(await CallMode.Async.ScalarAsync(next, "SELECT 1"), null));
         }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
+    public async Task CancelledBeforeItsCommandBegins_ItIsStoppedAndTheSessionStays(ServerEngine engine)
+    {
+        await using Proxied proxied = await Proxied.StartAsync(engine);
+        await using ResilientMySqlConnection connection = proxied.CreateConnection();
+        await connection.OpenAsync();
+        await using var slow = new ResilientMySqlCommand("SELECT COUNT(*) FROM city WHERE SLEEP(0.1) = 0", connection);
+        await slow.PrepareAsync();
+        await proxied.Server.KillSessionAsync(connection.ServerThread);
+        int? rehydrated = null;
+        connection.Rehydrated += (_, replaced) => rehydrated = replaced.ServerThread;
+
+        // On the new session it is prepared once more, and cancelled meanwhile.
+        Injection preparing = proxied.Proxy.Inject(new Delay(TimeSpan.FromMilliseconds(700)), static request => request.Command is ServerCommand.Prepare);
+        using var cancellation = new CancellationTokenSource();
+        Task call = slow.ExecuteScalarAsync(cancellation.Token);
+        await preparing.Struck;
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal(rehydrated, connection.ServerThread);
+        Assert.Equal(1L, Convert.ToInt64(await CallMode.Async.ScalarAsync(connection, "SELECT 1"), null));
+        Assert.Equal(rehydrated, connection.ServerThread);
     }
 
     [SkippableTheory]
