@@ -14,9 +14,10 @@ internal sealed class CallWatch
     private const long Fired = -1;
 
     // How many periods a call that the server was asked to stop gets before its socket goes: few at a deadline, which is to be
-    // kept, more when it was cancelled, so that a session with a transaction outlives a cancelled query on a busy server.
+    // kept, more when it was cancelled, so that a session with a transaction outlives a cancelled query on a busy server. MariaDB
+    // takes up to two seconds to stop what waits for a lock or sleeps.
     private const int GraceAtDeadline = 4;
-    private const int GraceWhenCancelled = 40;
+    private const int GraceWhenCancelled = 60;
 
     private static readonly TimeSpan LongestKill = TimeSpan.FromSeconds(5);
 

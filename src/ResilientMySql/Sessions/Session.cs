@@ -108,9 +108,9 @@ internal sealed class Session
 
     /// <summary>
     /// How long a call whose time is up may still go on while the server is asked to stop it: where a transaction or other state
-    /// goes with the session, as long as the driver would wait.
+    /// goes with the session, as long as the driver would wait for it.
     /// </summary>
-    public TimeSpan Grace => Situation is Situation.Plain ? TimeSpan.Zero : Pool.Settings.CancellationTimeout;
+    public TimeSpan Grace => Situation is Situation.Plain ? TimeSpan.Zero : Pool.Settings.CancellationGrace;
 
     /// <summary>Whether the next lease can have it as it is.</summary>
     public bool IsReusable => !_isFinished && !_isRetired && !HasPrepared && !Watch.IsAbandoned && Driver.State is ConnectionState.Open && Ledger.IsClean

@@ -76,8 +76,16 @@ internal sealed class SessionSettings
     /// <summary>How long a statement may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
     public TimeSpan CommandTimeout => DefaultCommandTimeout == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(DefaultCommandTimeout);
 
-    /// <summary>How long the server may take to stop a statement whose time is up, never longer than that by default.</summary>
-    public TimeSpan CancellationTimeout => TimeSpan.FromSeconds(Math.Clamp(_driver.CancellationTimeout is 0 ? LongestCancellation : _driver.CancellationTimeout, 0, LongestCancellation));
+    /// <summary>
+    /// How long the server may take to stop a statement whose time is up: Cancellation Timeout, at most its default, and a second
+    /// for the answer; nothing where it is negative.
+    /// </summary>
+    public TimeSpan CancellationGrace => _driver.CancellationTimeout switch
+    {
+        < 0 => TimeSpan.Zero,
+        0 => TimeSpan.FromSeconds(LongestCancellation + 1),
+        var seconds => TimeSpan.FromSeconds(Math.Min(seconds, LongestCancellation) + 1),
+    };
 
     /// <summary>How many sessions may be open at once; without pooling there is no bound.</summary>
     public int MaximumPoolSize => IsPooled ? (int)_driver.MaximumPoolSize : int.MaxValue;

@@ -23,7 +23,7 @@ public sealed class SilentServerTests(ITestOutputHelper output)
 
     // What the server gets to stop a statement that was cancelled, or whose time is up in a transaction, before its session is
     // given up.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     public static TheoryData<ServerEngine, CallMode, Silence> Cases
     {
