@@ -31,7 +31,7 @@ internal sealed class SessionPool
     {
         Settings = settings;
         Time = time;
-        _permits = new SemaphoreSlim(settings.MaximumPoolSize, settings.MaximumPoolSize);
+        _permits = new SemaphoreSlim(settings.Pool.MaximumSize, settings.Pool.MaximumSize);
         Reports = new SessionReports(settings.Server, loggerFactory);
     }
 
@@ -108,7 +108,7 @@ internal sealed class SessionPool
 
         try
         {
-            if (!Settings.IsPooled || !session.IsReusable || !TryKeep(session))
+            if (!Settings.Pool.IsPooled || !session.IsReusable || !TryKeep(session))
                 await CloseAsync<TIo>(session).ConfigureAwait(false);
         }
         finally
@@ -160,7 +160,7 @@ internal sealed class SessionPool
             ObjectDisposedException.ThrowIf(_isClosed, typeof(ResilientMySqlDataSource));
             if (!IdleOf(mode).TryPop(out session))
             {
-                if (_openCount < Settings.MaximumPoolSize)
+                if (_openCount < Settings.Pool.MaximumSize)
                 {
                     _openCount++;
                     return null;
