@@ -49,11 +49,11 @@ internal static class SessionReset
             object session = SessionOf(connection);
             string schema = SchemaOf(SettingsOf(connection));
             if (schema.Length == 0)
-                return await entry.RunAsync(session, SettingsOf(connection), connection, mode).ConfigureAwait(false);
+                return await RunAsync(entry, connection, mode).ConfigureAwait(false);
 
             // The schema is put back below, so that the driver need not log in for it.
             ChangedSchemaOf(session, null);
-            if (!await entry.RunAsync(session, SettingsOf(connection), connection, mode).ConfigureAwait(false))
+            if (!await RunAsync(entry, connection, mode).ConfigureAwait(false))
                 return false;
 
             // Even where it was never changed: a reset sets character_set_database to the server's default, in which routines
@@ -78,15 +78,27 @@ internal static class SessionReset
         try
         {
             // The driver logs in anew where it believes that the schema is not the one it connected to.
-            object session = SessionOf(connection);
-            ChangedSchemaOf(session, connection.Database);
-            return await entry.RunAsync(session, SettingsOf(connection), connection, mode).ConfigureAwait(false);
+            ChangedSchemaOf(SessionOf(connection), connection.Database);
+            return await RunAsync(entry, connection, mode).ConfigureAwait(false);
         }
         catch (Exception)
         {
             // A refused log-in, a callback of the user's, and all of the above.
             return false;
         }
+    }
+
+    private static async ValueTask<bool> RunAsync(Entry entry, MySqlConnection connection, IoMode mode)
+    {
+        object?[] arguments = [SettingsOf(connection), connection, entry.BehaviorOf(connection, mode), CancellationToken.None];
+        object? task = entry.Reset.Invoke(SessionOf(connection), BindingFlags.DoNotWrapExceptions, null, arguments, null);
+        if (!await ((Task<bool>)task!).ConfigureAwait(false))
+            return false;
+
+        // It is rolled back: the driver would refuse every command that does not name it, and a late Dispose of it would roll back
+        // whatever is open by then.
+        TransactionOf(connection, null);
+        return true;
     }
 
     private static Entry? Resolve()
@@ -121,20 +133,17 @@ internal static class SessionReset
     [return: UnsafeAccessorType(ConnectionSettings)]
     private static extern object SettingsOf(MySqlConnection connection);
 
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_CurrentTransaction")]
+    private static extern void TransactionOf(MySqlConnection connection, MySqlTransaction? transaction);
+
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Database")]
     private static extern string SchemaOf([UnsafeAccessorType(ConnectionSettings)] object settings);
 
     /// <summary>What was found in the driver.</summary>
     private sealed record Entry(MethodInfo Reset, PropertyInfo Asynchronous, object Synchronous)
     {
-        public Task<bool> RunAsync(object session, object settings, MySqlConnection connection, IoMode mode)
-        {
-            object?[] arguments = [settings, connection, BehaviorOf(connection, mode), CancellationToken.None];
-            return (Task<bool>)Reset.Invoke(session, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
-        }
-
         /// <summary>Asynchronous calls block all the same where the connection string has Force Synchronous.</summary>
-        private object? BehaviorOf(MySqlConnection connection, IoMode mode) =>
+        public object? BehaviorOf(MySqlConnection connection, IoMode mode) =>
             mode is IoMode.Sync ? Synchronous : Asynchronous.GetValue(connection, BindingFlags.DoNotWrapExceptions, null, null, null);
     }
 }

@@ -224,6 +224,30 @@ public sealed class SessionResetTests
 
     [SkippableTheory]
     [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task OpenTransaction_IsForgottenByTheDriverToo(ServerEngine engine, CallMode mode)
+    {
+        const string Update = "UPDATE city SET city = 'renamed' WHERE city_id = 1";
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
+        foreach (Kind kind in Enum.GetValues<Kind>())
+        {
+            DbTransaction stale = await mode.BeginAsync(connection);
+            await mode.ExecuteAsync(connection, Update, stale);
+
+            Assert.True(await RunAsync(kind, connection, mode));
+
+            Assert.NotEqual("renamed", await mode.ScalarAsync(connection, "SELECT city FROM city WHERE city_id = 1"));
+            await using DbTransaction next = await mode.BeginAsync(connection);
+            await mode.ExecuteAsync(connection, Update, next);
+            await mode.DisposeAsync(stale);
+            await using var command = new MySqlCommand("SELECT city FROM city WHERE city_id = 1", connection, (MySqlTransaction)next);
+            Assert.Equal("renamed", await mode.ScalarAsync(command));
+            await mode.RollbackAsync(next);
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
     public async Task RefusedLogIn_IsNoReset(ServerEngine engine, CallMode mode)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
