@@ -87,6 +87,9 @@ internal sealed class SessionSettings
     /// <summary>After how many executions a text is prepared by itself; 0 for never.</summary>
     public int AutoPrepareMinUsages { get; }
 
+    /// <summary>Whether sessions are to live for interactive_timeout.</summary>
+    public bool IsInteractive => _driver.InteractiveSession;
+
     public string Server => _driver.Server;
 
     public string Database => _driver.Database;
