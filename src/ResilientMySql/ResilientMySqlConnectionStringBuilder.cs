@@ -52,6 +52,91 @@ public sealed class ResilientMySqlConnectionStringBuilder : DbConnectionStringBu
     public ServerChange ServerChange { get => (ServerChange)Own(OwnKeywords.ServerChange); set => this["Server Change"] = value; }
 
     /// <summary>
+    /// When a session is reset that comes back to the pool. Default: <see cref="ResetMode.Smart"/>: where its user has changed
+    /// it.
+    /// </summary>
+    [Category("Pooling"), DisplayName("Reset"), DefaultValue(ResetMode.Smart)]
+    public ResetMode Reset { get => (ResetMode)Own(OwnKeywords.Reset); set => this["Reset"] = value; }
+
+    /// <summary>
+    /// When it is looked whether a session is still alive, which costs no round trip. Default: <see cref="ProbeMode.BeforeCall"/>.
+    /// </summary>
+    [Category("Recovery"), DisplayName("Probe"), DefaultValue(ProbeMode.BeforeCall)]
+    public ProbeMode Probe { get => (ProbeMode)Own(OwnKeywords.Probe); set => this["Probe"] = value; }
+
+    /// <summary>Whether an idle session belongs to the thread that used it last. Default: <see cref="SessionAffinity.None"/>.</summary>
+    [Category("Pooling"), DisplayName("Session Affinity"), DefaultValue(SessionAffinity.None)]
+    public SessionAffinity SessionAffinity { get => (SessionAffinity)Own(OwnKeywords.SessionAffinity); set => this["Session Affinity"] = value; }
+
+    /// <summary>
+    /// What is run on each physical session when it was opened, replaced or reset, before anything else: <c>SET</c>, <c>USE</c> and
+    /// <c>DO</c> statements, separated by semicolons. What they set is what a session starts with. Default: empty.
+    /// </summary>
+    [AllowNull]
+    [Category("Pooling"), DisplayName("Session Init Sql"), DefaultValue("")]
+    public string SessionInitSql { get => (string)Own(OwnKeywords.SessionInitSql); set => this["Session Init Sql"] = value; }
+
+    /// <summary>
+    /// How long opening waits for a session while all of them are in use, in seconds, 0 to 86,400; 0 to fail at once, -1 for as
+    /// long as <see cref="ConnectionTimeout"/> lets it. Default: -1.
+    /// </summary>
+    [Category("Pooling"), DisplayName("Acquire Timeout"), DefaultValue(-1)]
+    public int AcquireTimeout { get => (int)Own(OwnKeywords.AcquireTimeout); set => this["Acquire Timeout"] = value; }
+
+    /// <summary>
+    /// How many sessions the pool keeps that nobody uses; more than that are closed as they come back. 0 for no limit but
+    /// <see cref="MaximumPoolSize"/>. Default: 0.
+    /// </summary>
+    [Category("Pooling"), DisplayName("Maximum Idle Sessions"), DefaultValue(0u)]
+    public uint MaximumIdleSessions { get => (uint)Own(OwnKeywords.MaximumIdleSessions); set => this["Maximum Idle Sessions"] = value; }
+
+    /// <summary>How often a physical session is lent before another takes its place; 0 for no limit. Default: 0.</summary>
+    [Category("Pooling"), DisplayName("Max Session Uses"), DefaultValue(0u)]
+    public uint MaxSessionUses { get => (uint)Own(OwnKeywords.MaxSessionUses); set => this["Max Session Uses"] = value; }
+
+    /// <summary>
+    /// How many physical sessions are opened at the same time, so that a server that comes back is not run over. Others wait inside
+    /// their deadlines. At least 1. Default: 8.
+    /// </summary>
+    [Category("Pooling"), DisplayName("Max Concurrent Opens"), DefaultValue(8u)]
+    public uint MaxConcurrentOpens { get => (uint)Own(OwnKeywords.MaxConcurrentOpens); set => this["Max Concurrent Opens"] = value; }
+
+    /// <summary>
+    /// How long an idle session of the pool rests before it is pinged, in seconds, 0 to 86,400, so that no firewall forgets it; up
+    /// to a fifth less, by chance. 0 for never. Default: 0. <see cref="Keepalive"/> is the operating system's.
+    /// </summary>
+    [Category("Pooling"), DisplayName("Keepalive Interval"), DefaultValue(0u)]
+    public uint KeepaliveInterval { get => (uint)Own(OwnKeywords.KeepaliveInterval); set => this["Keepalive Interval"] = value; }
+
+    /// <summary>
+    /// Whether closing a connection gives its session back to the pool. False: the connection keeps it, cleaned, until it is
+    /// disposed of, and opens with it again. Default: true.
+    /// </summary>
+    [Category("Pooling"), DisplayName("Close Returns Session"), DefaultValue(true)]
+    public bool CloseReturnsSession { get => (bool)Own(OwnKeywords.CloseReturnsSession); set => this["Close Returns Session"] = value; }
+
+    /// <summary>
+    /// Whether it is remembered where a connection was opened, so that the warning about one that was dropped without being closed
+    /// says it. Costs a stack trace for each opening. Default: false.
+    /// </summary>
+    [Category("Pooling"), DisplayName("Leak Tracing"), DefaultValue(false)]
+    public bool LeakTracing { get => (bool)Own(OwnKeywords.LeakTracing); set => this["Leak Tracing"] = value; }
+
+    /// <summary>
+    /// How many statements stay prepared on a session from one user to the next; the one that was not used for longest makes room
+    /// for another. 0: none does. Default: 200.
+    /// </summary>
+    [Category("Pooling"), DisplayName("Max Prepared Statements"), DefaultValue(200u)]
+    public uint MaxPreparedStatements { get => (uint)Own(OwnKeywords.MaxPreparedStatements); set => this["Max Prepared Statements"] = value; }
+
+    /// <summary>
+    /// After how many executions on a session a command's text is prepared by itself; 0 for never. Default: 0. Only single
+    /// statements that read or write.
+    /// </summary>
+    [Category("Pooling"), DisplayName("Auto Prepare Min Usages"), DefaultValue(0u)]
+    public uint AutoPrepareMinUsages { get => (uint)Own(OwnKeywords.AutoPrepareMinUsages); set => this["Auto Prepare Min Usages"] = value; }
+
+    /// <summary>
     /// The server's host name or address, or several separated by commas, which are tried in the order that
     /// <see cref="LoadBalance"/> gives. With <see cref="MySqlConnectionProtocol.UnixSocket"/>, the path of the socket's file.
     /// Default: empty; a connection cannot be opened without it.
@@ -184,16 +269,16 @@ public sealed class ResilientMySqlConnectionStringBuilder : DbConnectionStringBu
     public bool Pooling { get => _driver.Pooling; set => this["Pooling"] = value; }
 
     /// <summary>
-    /// How old a session may get, in seconds; 0 for no limit. Default: 0. Not honoured yet: sessions live until they are lost or
-    /// changed.
+    /// How old a physical session may get, in seconds, up to a tenth less, by chance; 0 for no limit. Default: 0. Older ones are
+    /// closed when nobody uses them.
     /// </summary>
     [Category("Pooling"), DisplayName("Connection Lifetime"), DefaultValue(0u)]
     public uint ConnectionLifeTime { get => _driver.ConnectionLifeTime; set => this["Connection Lifetime"] = value; }
 
     /// <summary>
     /// Whether one user's session state is kept from the next. Default: true. It always is: a session whose state was changed is
-    /// closed when it comes back, and one that was not is lent again as it is, without a round trip. False, which would let state
-    /// pass from one user to the next, makes no difference.
+    /// reset when it comes back, and one that was not is lent again as it is, without a round trip. False makes no difference;
+    /// <see cref="Reset"/> decides.
     /// </summary>
     [Category("Pooling"), DisplayName("Connection Reset"), DefaultValue(true)]
     public bool ConnectionReset { get => _driver.ConnectionReset; set => this["Connection Reset"] = value; }
@@ -209,22 +294,21 @@ public sealed class ResilientMySqlConnectionStringBuilder : DbConnectionStringBu
     public uint ConnectionIdlePingTime { get => (uint)_driver["Connection Idle Ping Time"]; set => this["Connection Idle Ping Time"] = value; }
 
     /// <summary>
-    /// How long a session may lie idle in the pool, in seconds. Default: 180. Not honoured yet: idle sessions are kept, and
-    /// replaced when one that the server has ended is needed.
+    /// How long a session may lie idle in the pool, in seconds, before it is closed, unless <see cref="MinimumPoolSize"/> keeps it; 0
+    /// for no limit. Default: 180.
     /// </summary>
     [Category("Pooling"), DisplayName("Connection Idle Timeout"), DefaultValue(180u)]
     public uint ConnectionIdleTimeout { get => _driver.ConnectionIdleTimeout; set => this["Connection Idle Timeout"] = value; }
 
     /// <summary>
-    /// How many sessions the pool keeps open in any case. Default: 0. Not honoured yet: sessions are opened when they are first
-    /// needed, and none is closed for lying idle.
+    /// How many sessions the pool keeps open in any case, from the first one that was opened. Default: 0.
     /// </summary>
     [Category("Pooling"), DisplayName("Minimum Pool Size"), DefaultValue(0u)]
     public uint MinimumPoolSize { get => _driver.MinimumPoolSize; set => this["Minimum Pool Size"] = value; }
 
     /// <summary>
     /// How many sessions may be open at once, 1 to 2,147,483,647; who needs one more waits for it, up to
-    /// <see cref="ConnectionTimeout"/>. Default: 100.
+    /// <see cref="AcquireTimeout"/>. Default: 100.
     /// </summary>
     [Category("Pooling"), DisplayName("Maximum Pool Size"), DefaultValue(100u)]
     public uint MaximumPoolSize { get => _driver.MaximumPoolSize; set => this["Maximum Pool Size"] = value; }

@@ -34,6 +34,9 @@ internal sealed class SessionLedger
     /// <summary>Whether the session is as it was when it was opened.</summary>
     public bool IsClean => Pin is null && _entries.Count == 0;
 
+    /// <summary>Whether nothing was set but by that statement.</summary>
+    public bool IsOnly(string? statement) => Pin is null && _entries is [{ } only] && only.Statement == statement;
+
     /// <summary>Takes down what a statement that has run left on the session.</summary>
     public void Note(StatementKind kind, string sql)
     {
@@ -68,6 +71,13 @@ internal sealed class SessionLedger
     public void Reset()
     {
         _entries.RemoveAll(static entry => entry.Key != SchemaKey);
+        Pin = null;
+    }
+
+    /// <summary>The session is as it was when it was opened.</summary>
+    public void Clear()
+    {
+        _entries.Clear();
         Pin = null;
     }
 

@@ -25,12 +25,12 @@ internal sealed class SessionSettings
         Recovery = builder.Recovery;
         ServerChange = builder.ServerChange;
         RecoveryTimeout = TimeSpan.FromSeconds(builder.RecoveryTimeout);
-        if (_driver.MaximumPoolSize is 0 or > int.MaxValue)
-            throw new ArgumentException($"Connection string: 'Maximum Pool Size={_driver.MaximumPoolSize}' is not valid; use 1 to {int.MaxValue}.");
-
+        Pool = new PoolSettings(builder, OpenTimeout);
+        InitSql = builder.SessionInitSql;
+        MaxPreparedStatements = (int)builder.MaxPreparedStatements;
+        AutoPrepareMinUsages = (int)builder.AutoPrepareMinUsages;
         AutoEnlist = _driver.AutoEnlist;
         UseXaTransactions = _driver.UseXaTransactions;
-        IsPooled = _driver.Pooling;
 
         // The pool is ours, and so is everything that depends on it.
         _driver.Pooling = false;
@@ -61,7 +61,17 @@ internal sealed class SessionSettings
     /// <summary>Whether System.Transactions transactions are of the server's distributed kind.</summary>
     public bool UseXaTransactions { get; }
 
-    public bool IsPooled { get; }
+    /// <summary>How sessions are kept and lent.</summary>
+    public PoolSettings Pool { get; }
+
+    /// <summary>What each physical session is set up with; empty for nothing.</summary>
+    public string InitSql { get; }
+
+    /// <summary>How many statements stay prepared on a session.</summary>
+    public int MaxPreparedStatements { get; }
+
+    /// <summary>After how many executions a text is prepared by itself; 0 for never.</summary>
+    public int AutoPrepareMinUsages { get; }
 
     public string Server => _driver.Server;
 
@@ -86,9 +96,6 @@ internal sealed class SessionSettings
         0 => TimeSpan.FromSeconds(LongestCancellation + 1),
         var seconds => TimeSpan.FromSeconds(Math.Min(seconds, LongestCancellation) + 1),
     };
-
-    /// <summary>How many sessions may be open at once; without pooling there is no bound.</summary>
-    public int MaximumPoolSize => IsPooled ? (int)_driver.MaximumPoolSize : int.MaxValue;
 
     /// <summary>How long opening may take as a whole; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
     public TimeSpan OpenTimeout => ConnectionTimeout is 0 or > LongestTimeout ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(ConnectionTimeout);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
 using MySqlConnector;
+using ResilientMySql.ConnectionStrings;
 
 namespace ResilientMySql.Tests.ConnectionStrings;
 
@@ -8,7 +9,7 @@ namespace ResilientMySql.Tests.ConnectionStrings;
 public sealed class DriverPropertiesTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
-    private static readonly string[] OurOwn = ["Recovery", "RecoveryTimeout", "ServerChange"];
+    private static readonly string[] OurOwn = [.. OwnKeywords.All.Select(static keyword => keyword.Name.Replace(" ", "", StringComparison.Ordinal))];
 
     public static TheoryData<string> Names => [.. Typed(typeof(MySqlConnectionStringBuilder)).Select(static property => property.Name)];
 
@@ -63,7 +64,7 @@ public sealed class DriverPropertiesTests
         var theirs = TypeDescriptor.GetProperties(new MySqlConnectionStringBuilder()).Cast<PropertyDescriptor>().Select(static property => property.DisplayName);
         var ours = TypeDescriptor.GetProperties(new ResilientMySqlConnectionStringBuilder()).Cast<PropertyDescriptor>().Select(static property => property.DisplayName);
 
-        Assert.Equal(theirs.Concat(["Recovery", "Recovery Timeout", "Server Change"]).Order(), ours.Order());
+        Assert.Equal(theirs.Concat(OwnKeywords.All.Select(static keyword => keyword.Name)).Order(), ours.Order());
     }
 
     private static (PropertyInfo Theirs, PropertyInfo Ours) Pair(string name) =>
