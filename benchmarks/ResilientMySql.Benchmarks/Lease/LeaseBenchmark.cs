@@ -1,3 +1,4 @@
+using ResilientMySql.Benchmarks.Load;
 using ResilientMySql.Benchmarks.Servers;
 using ResilientMySql.TestServers;
 
@@ -40,7 +41,7 @@ internal sealed class LeaseBenchmark : IBenchmark
             cancellationToken.ThrowIfCancellationRequested();
             for (int turn = 0; turn < counts.Length; turn++)
             {
-                int index = (round + turn) % counts.Length;
+                int index = TurnOrder.At(round, turn, counts.Length);
                 samples[index].Add(meter.Measure(LeaseOperations.All[index], counts[index]));
             }
         }

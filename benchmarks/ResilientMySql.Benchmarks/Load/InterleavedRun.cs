@@ -5,8 +5,7 @@ using ResilientMySql.Benchmarks.Servers;
 namespace ResilientMySql.Benchmarks.Load;
 
 /// <summary>
-/// Lets contenders take turns in short rounds, each time beginning with another one, so that whatever else the machine does
-/// meanwhile meets all of them.
+/// Lets contenders take turns in short rounds, so that whatever else the machine does meanwhile meets all of them.
 /// </summary>
 internal sealed class InterleavedRun(BenchmarkServer server, LoadPlan plan, TextWriter progress)
 {
@@ -30,7 +29,7 @@ internal sealed class InterleavedRun(BenchmarkServer server, LoadPlan plan, Text
             for (int turn = 0; turn < contenders.Count; turn++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                int index = (round + turn) % contenders.Count;
+                int index = TurnOrder.At(round, turn, contenders.Count);
                 RoundResult result = await RunRoundAsync(cell, contenders[index]);
                 series[index].Add(result);
                 rates[index] = result.RequestsPerSecond;
