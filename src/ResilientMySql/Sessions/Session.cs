@@ -176,6 +176,9 @@ internal sealed class Session
         return true;
     }
 
+    /// <summary>Whether its connection was dropped without being closed: nobody can end the lease any more.</summary>
+    public bool IsLeaked => HasOwner && long.IsOddInteger(Lease) && Gate.State is GateState.Idle or GateState.Reading && !_owner.TryGetTarget(out _);
+
     /// <summary>An asynchronous call uses the socket, which is slow for synchronous ones from then on.</summary>
     public void NoteUsedAsynchronously() => Mode = IoMode.Async;
 
@@ -244,6 +247,13 @@ internal sealed class Session
         Transaction.Move(TransactionEvent.ObjectEnded);
         Ledger.Reset();
         Memory.Forget();
+    }
+
+    /// <summary>Nobody has it: a new physical connection is to follow, with nothing of this one.</summary>
+    public void StartAnew()
+    {
+        GiveUpState();
+        Ledger.Clear();
     }
 
     /// <summary>The connection is dead, or must not be used again.</summary>

@@ -31,6 +31,9 @@ internal sealed class SessionPlace
     /// <summary>The thread that it belongs to, where sessions belong to threads.</summary>
     public Thread? Home { get; set; }
 
+    /// <summary>That long, less a part of up to <paramref name="fraction"/> of it by chance.</summary>
+    public TimeSpan Soon(TimeSpan period, double fraction) => period * (1 - (fraction * Chance));
+
     /// <summary>A new physical connection.</summary>
     public void Start(long now, double chance)
     {

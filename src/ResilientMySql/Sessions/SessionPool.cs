@@ -169,6 +169,9 @@ internal sealed class SessionPool
         Watchdog.Shared.Add(session.Watch);
         try
         {
+            if (patience is not OpenPatience.Once && Circuit.Reason is { } reason && owner is not { HasCallbacks: true })
+                throw DriverExceptions.NotAskedAgain(reason);
+
             TimeSpan recoveryTimeout = TriesAgain(patience) ? Settings.RecoveryTimeout : Settings.OpenTimeout;
             var budget = new CallBudget(Time, start, recoveryTimeout, Settings.OpenTimeout, waited: Time.GetElapsedTime(start));
             await SessionOpener.OpenAsync<TIo>(session, budget, patience, cancellationToken).ConfigureAwait(false);
@@ -183,8 +186,20 @@ internal sealed class SessionPool
         _hasReachedServer = true;
         _shelf.NoteOpened(session);
         Reports.Opened(session);
-        _keeper.Start();
+        if (patience is not OpenPatience.Once)
+            _keeper.Start(TIo.Mode);
+
         return session;
+    }
+
+    /// <summary>Ends a lease whose connection is gone.</summary>
+    public ValueTask TakeBackLeakedAsync<TIo>(Session session, long lease)
+        where TIo : struct, IDriverIo
+    {
+        if (session.Branch is not null)
+            return ReturnAsync<TIo>(session);
+
+        return session.TryEndLease(lease) ? TakeBackAsync<TIo>(session) : default;
     }
 
     /// <summary>Puts an idle session that was taken out for care back, to the bottom; closes it where nobody is to have it.</summary>
@@ -247,6 +262,7 @@ internal sealed class SessionPool
             throw;
         }
 
+        Reports.Counters.CountRefusal(LossCause.PoolExhausted, ExecutionOutcome.NotExecuted);
         throw DriverExceptions.PoolExhausted(LossMessages.PoolExhausted(Settings, Time.GetElapsedTime(start)).ToException(null));
     }
 
@@ -264,7 +280,7 @@ internal sealed class SessionPool
     {
         try
         {
-            session.GiveUpState();
+            session.StartAnew();
             var budget = new CallBudget(Time, start, Settings.RecoveryTimeout, Settings.OpenTimeout, waited: Time.GetElapsedTime(start));
             if (!Reports.MayRehydrate(session, mayHaveRun: false))
                 throw (LossMessages.Forbidden(Settings.Server, ExecutionOutcome.NotExecuted) with { Elapsed = budget.Elapsed }).ToException(null);

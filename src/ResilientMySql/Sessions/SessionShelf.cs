@@ -15,7 +15,6 @@ internal sealed class SessionShelf(PoolSettings settings)
     private readonly HashSet<Session> _all = [];
     private readonly ThreadHomes? _homes = settings.Affinity is SessionAffinity.Thread ? new() : null;
     private int _size;
-    private int _inCare;
     private long _leases;
     private int _generation;
     private bool _isClosed;
@@ -139,16 +138,8 @@ internal sealed class SessionShelf(PoolSettings settings)
                 return false;
 
             _idle.Remove(session);
-            _inCare++;
             return true;
         }
-    }
-
-    /// <summary>The care is over, in this way or the other.</summary>
-    public void EndCare()
-    {
-        lock (_lock)
-            _inCare--;
     }
 
     /// <summary>The same as <see cref="TryKeep"/> for one that nobody has used: it is lent last, and goes on resting.</summary>
@@ -240,11 +231,12 @@ internal sealed class SessionShelf(PoolSettings settings)
     {
         lock (_lock)
         {
+            int leased = _all.Count(static session => long.IsOddInteger(session.Lease));
             return new(counters)
             {
                 IdleSessions = _idle.Count,
-                LeasedSessions = _all.Count - _idle.Count - _inCare,
-                OpeningSessions = _size - _all.Count + _inCare,
+                LeasedSessions = leased,
+                OpeningSessions = Math.Max(0, _size - _idle.Count - leased),
                 WaitingCallers = _queue.Count,
                 Leases = _leases,
             };

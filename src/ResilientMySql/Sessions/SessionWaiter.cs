@@ -11,6 +11,9 @@ internal sealed class SessionWaiter(IoMode mode)
     private readonly ManualResetEventSlim? _woken = mode is IoMode.Sync ? new() : null;
     private readonly TaskCompletionSource? _served = mode is IoMode.Async ? new(TaskCreationOptions.RunContinuationsAsynchronously) : null;
 
+    private Session? _session;
+    private bool _isTurnedAway;
+
     /// <summary>Of which kind the caller is.</summary>
     public IoMode Mode => mode;
 
@@ -21,15 +24,30 @@ internal sealed class SessionWaiter(IoMode mode)
     public bool IsServed { get; private set; }
 
     /// <summary>What came of it: a session, or null for the right to open one.</summary>
-    public Session? Session { get; private set; }
+    /// <exception cref="ObjectDisposedException">The pool was closed.</exception>
+    public Session? Result
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_isTurnedAway, typeof(ResilientMySqlDataSource));
+            return _session;
+        }
+    }
 
     /// <summary>To be called under the pool's lock, once.</summary>
     public void Serve(Session? session)
     {
-        Session = session;
+        _session = session;
         IsServed = true;
         _woken?.Set();
         _served?.TrySetResult();
+    }
+
+    /// <summary>The same, with nothing: the pool is closed.</summary>
+    public void TurnAway()
+    {
+        _isTurnedAway = true;
+        Serve(null);
     }
 
     /// <summary>Waits; whether it was served in time.</summary>
