@@ -74,53 +74,6 @@ public sealed class PoolStressTests(ITestOutputHelper output)
         Assert.InRange(dataSource.Pool.OpenCount, 1, Sessions);
     }
 
-    [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task CallersThatComeAgain_DoNotOvertakeThoseThatWait(ServerEngine engine, CallMode mode)
-    {
-        const int Regulars = 64;
-        const int Answers = 100 * Regulars;
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=4;Connection Timeout=120");
-        var queries = new SampleQueries(dataSource);
-        var answers = new Tally();
-        using var everybodyIsHere = new Barrier(Regulars);
-
-        Task<int>[] callers = [.. Enumerable.Range(0, Regulars).Select(_ => mode is CallMode.Sync ? OnAThread(Ask) : Task.Run(AskAsync))];
-        int[] counts = await Task.WhenAll(callers).WaitAsync(Limit);
-
-        output.WriteLine($"{counts.Sum()} answers, {counts.Min()} to {counts.Max()} each");
-        Assert.InRange(counts.Min(), Answers / Regulars / 2, Answers);
-
-        int Ask()
-        {
-            everybodyIsHere.SignalAndWait();
-            int count = 0;
-            for (; answers.Count < Answers; count++)
-            {
-                queries.GetCity(IdOf(count));
-                answers.Add();
-            }
-
-            return count;
-        }
-
-        async Task<int> AskAsync()
-        {
-            int count = 0;
-            for (; answers.Count < Answers; count++)
-            {
-                await queries.GetCityAsync(IdOf(count));
-                answers.Add();
-            }
-
-            return count;
-        }
-    }
-
-    private static Task<int> OnAThread(Func<int> body) =>
-        Task.Factory.StartNew(body, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
     private static ResilientMySqlDataSource Open(PoolUser user) =>
         new(user.ConnectionString + $";Maximum Pool Size={Sessions};Connection Timeout=120;Recovery Timeout=120");
 
