@@ -12,8 +12,10 @@ public sealed class PoolStressTests(ITestOutputHelper output)
     private const int Sessions = 8;
     private const int Deaths = 5;
 
-    // Those that hold a session, and those whose answer waits for a thread to run on.
-    private const int LongestDelay = 1_000;
+    // In places: those that hold a session, and those whose answer waits for a thread to run on. Out of turn altogether, half of
+    // the callers would be thousands behind.
+    private const int UsualDelay = 200;
+    private const int LongestDelay = 2_500;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
@@ -34,11 +36,12 @@ public sealed class PoolStressTests(ITestOutputHelper output)
         await watch.StopAsync();
 
         Assert.Equal(Enumerable.Range(0, Callers).Select(IdOf), answers.Select(static city => city.CityId));
-        output.WriteLine($"at most {watch.Most} sessions in {watch.Counts} counts; {turns.LongestDelay} places behind at most");
+        output.WriteLine($"at most {watch.Most} sessions in {watch.Counts} counts; {turns.DelayOf(0.99)} places behind at most, but for one in a hundred; {turns.DelayOf(1)} for that one");
         Assert.InRange(watch.Most, 1, Sessions);
         Assert.InRange(await peak.ReadAsync(), Sessions, Sessions + 2); // the two that look on
         Assert.InRange(dataSource.Pool.OpenCount, 1, Sessions);
-        Assert.InRange(turns.LongestDelay, 0, LongestDelay);
+        Assert.InRange(turns.DelayOf(0.99), 0, UsualDelay);
+        Assert.InRange(turns.DelayOf(1), 0, LongestDelay);
     }
 
     [SkippableTheory]
