@@ -34,6 +34,7 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     private SessionPool? _pool;
     private string _connectionString;
     private Session? _session;
+    private Session? _held;
     private ResilientMySqlDataReader? _spareReader;
     private MySqlInfoMessageEventHandler? _infoMessage;
     private bool _hasBeenOpened;
@@ -50,6 +51,8 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     /// <param name="connectionString">Keywords of MySqlConnector and of <see cref="ResilientMySqlConnectionStringBuilder"/>.</param>
     public ResilientMySqlConnection(string? connectionString)
     {
+        // As the driver's: its base class's finalizer has nothing to do. A session that is not given back is found by its pool.
+        GC.SuppressFinalize(this);
         _connectionString = connectionString ?? "";
     }
 
@@ -196,6 +199,7 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     public override async ValueTask DisposeAsync()
     {
         await CloseAsync<AsyncIo>().ConfigureAwait(false);
+        await GiveHeldBackAsync<AsyncIo>().ConfigureAwait(false);
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -354,12 +358,16 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
             throw new InvalidOperationException($"The connection cannot be opened: it is {State} already.");
 
         SessionPool pool = Pool;
+        string? openedAt = pool.Settings.Pool.TracesLeaks ? Environment.StackTrace : null;
         _isOpening = true;
         try
         {
             OnStateChange(Connecting);
             long start = pool.Time.GetTimestamp();
-            _session = await pool.RentAsync<TIo>(this, start, OpenPatience.OnceReached, cancellationToken).ConfigureAwait(false);
+            Session session = await TakeHeldAsync<TIo>().ConfigureAwait(false)
+                ?? await pool.RentAsync<TIo>(this, start, OpenPatience.OnceReached, cancellationToken).ConfigureAwait(false);
+            session.OpenedAt = openedAt;
+            _session = session;
         }
         catch
         {
@@ -392,9 +400,35 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         }
         finally
         {
-            await session.Pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
+            if (session.Pool.Settings.Pool.CloseReturnsSession)
+                await session.Pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
+            else if (await session.Pool.TryHoldAsync<TIo>(session).ConfigureAwait(false))
+                _held = session;
+
             OnStateChange(Closed);
         }
+    }
+
+    /// <summary>The session that the connection has kept since it was closed, if it is as good as another (Close Returns Session=false).</summary>
+    private async ValueTask<Session?> TakeHeldAsync<TIo>()
+        where TIo : struct, IDriverIo
+    {
+        if (_held is not { } held || (held.Pool.Settings.AutoEnlist && System.Transactions.Transaction.Current is not null))
+            return null;
+
+        _held = null;
+        if (held.Pool.MayUseAgain(held))
+            return held;
+
+        await held.Pool.ReturnAsync<TIo>(held).ConfigureAwait(false);
+        return null;
+    }
+
+    private async ValueTask GiveHeldBackAsync<TIo>()
+        where TIo : struct, IDriverIo
+    {
+        if (Interlocked.Exchange(ref _held, null) is { } held)
+            await held.Pool.ReturnAsync<TIo>(held).ConfigureAwait(false);
     }
 
     /// <summary>Takes a command's or batch's rows over; the object that the last reader of this lease was, if there was one.</summary>
@@ -420,6 +454,9 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     /// <summary>Whether anybody wants to know, and perhaps forbid, that a session is replaced.</summary>
     internal bool IsAskedBeforeRehydrating => Rehydrating is not null;
 
+    /// <summary>Whether its sessions are opened otherwise than those of other connections.</summary>
+    internal bool HasCallbacks => ProvidePasswordCallback is not null || ProvideClientCertificatesCallback is not null || RemoteCertificateValidationCallback is not null;
+
     internal void OnRehydrating(RehydratingEventArgs rehydrating) => Rehydrating?.Invoke(this, rehydrating);
 
     internal void OnRehydrated(RehydratedEventArgs rehydrated) => Rehydrated?.Invoke(this, rehydrated);
@@ -441,7 +478,10 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             Close();
+            GiveHeldBackAsync<SyncIo>().Unwrap();
+        }
 
         _isDisposed = true;
         base.Dispose(disposing);

@@ -64,7 +64,11 @@ public sealed class ResilientMySqlDataSource : DbDataSource
     [SuppressMessage("Design", "CA1044:Properties should not be write only", Justification = "As the driver's: a password is not read back.")]
     public string Password
     {
-        set => Pool.Settings.Source.SetPassword(value);
+        set
+        {
+            Pool.Settings.Source.SetPassword(value);
+            Pool.Circuit.Reset();
+        }
     }
 
     internal SessionPool Pool { get; }
@@ -78,6 +82,19 @@ public sealed class ResilientMySqlDataSource : DbDataSource
     /// <inheritdoc cref="DbDataSource.OpenConnectionAsync"/>
     public new async ValueTask<ResilientMySqlConnection> OpenConnectionAsync(CancellationToken cancellationToken = default) =>
         (ResilientMySqlConnection)await base.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>
+    /// Opens sessions ahead of need, until there are as many as Minimum Pool Size, and at least one. Waits for a server that is
+    /// away, inside Recovery Timeout.
+    /// </summary>
+    /// <exception cref="MySqlConnector.MySqlException">One could not be opened; those before stay.</exception>
+    public Task WarmUpAsync(CancellationToken cancellationToken = default) => Pool.WarmUpAsync<AsyncIo>(cancellationToken).AsTask();
+
+    /// <inheritdoc cref="WarmUpAsync"/>
+    public void WarmUp() => Pool.WarmUpAsync<SyncIo>(default).Unwrap();
+
+    /// <summary>What the pool has at this moment, and what has happened since it was made. Cheap: no round trip.</summary>
+    public ResilientMySqlStatistics GetStatistics() => Pool.Statistics;
 
     /// <inheritdoc/>
     protected override DbConnection CreateDbConnection() => CreateConnection();

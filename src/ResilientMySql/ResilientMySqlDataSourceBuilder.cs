@@ -16,6 +16,7 @@ public sealed class ResilientMySqlDataSourceBuilder
     private ILoggerFactory? _loggerFactory;
     private string? _name;
     private Action<MySqlDataSourceBuilder>? _configure;
+    private bool _hasOpenedCallback;
 
     /// <summary>A builder whose connection string is that, or empty.</summary>
     /// <exception cref="ArgumentException">A keyword is unknown, or a value does not fit its keyword.</exception>
@@ -72,16 +73,20 @@ public sealed class ResilientMySqlDataSourceBuilder
     /// <remarks>
     /// <para>A deliberate difference: the driver calls it whenever a connection is opened, this library once for each physical
     /// session, which may serve many. Its conditions are always <see cref="MySqlConnectionOpenedConditions.New"/>.</para>
+    /// <para>With it, a session that its user has changed is closed and not reset.</para>
     /// <para>It has the time that opening has left, and what it throws fails the opening. The connection that it is given is the
     /// driver's own, and is not to be kept.</para>
     /// </remarks>
-    public ResilientMySqlDataSourceBuilder UseConnectionOpenedCallback(MySqlConnectionOpenedCallback callback) =>
-        Configure(driver => driver.UseConnectionOpenedCallback(callback));
+    public ResilientMySqlDataSourceBuilder UseConnectionOpenedCallback(MySqlConnectionOpenedCallback callback)
+    {
+        _hasOpenedCallback = true;
+        return Configure(driver => driver.UseConnectionOpenedCallback(callback));
+    }
 
     /// <summary>Makes the data source; connects to nothing yet.</summary>
     /// <exception cref="ArgumentException">A value of the connection string is not valid.</exception>
     public ResilientMySqlDataSource Build() =>
-        new(ConnectionStringBuilder.ConnectionString, _loggerFactory, TimeProvider.System, new DriverOptions(_name, _configure));
+        new(ConnectionStringBuilder.ConnectionString, _loggerFactory, TimeProvider.System, new DriverOptions(_name, _configure, _hasOpenedCallback));
 
     private ResilientMySqlDataSourceBuilder Configure(Action<MySqlDataSourceBuilder> configure)
     {

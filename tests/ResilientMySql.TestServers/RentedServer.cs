@@ -11,10 +11,9 @@ public sealed class RentedServer : IAsyncDisposable
     public TestServer Server => _server ?? throw new ObjectDisposedException(nameof(RentedServer));
 
     /// <summary>Gives the server back. Its next user gets it repaired.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _server, null) is { } server)
-            ServerPool.Return(server);
-        return ValueTask.CompletedTask;
+            await ServerPool.ReturnAsync(server);
     }
 }

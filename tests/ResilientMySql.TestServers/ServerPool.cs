@@ -35,7 +35,19 @@ public static class ServerPool
         }
     }
 
-    internal static void Return(TestServer server) => IdleOf(server.Engine).Add(server);
+    /// <summary>
+    /// Called before a server is given back, with the server: whoever keeps sessions on it, and opens them again when they die, lets
+    /// go of them.
+    /// </summary>
+    public static Func<TestServer, ValueTask>? LetGo { get; set; }
+
+    internal static async ValueTask ReturnAsync(TestServer server)
+    {
+        if (LetGo is { } letGo)
+            await letGo(server);
+
+        IdleOf(server.Engine).Add(server);
+    }
 
     private static void DisposeIdle()
     {

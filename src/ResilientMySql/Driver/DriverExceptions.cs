@@ -23,6 +23,10 @@ internal static class DriverExceptions
     public static MySqlException PoolExhausted(Exception innerException) =>
         Create(MySqlErrorCode.UnableToConnectToHost, ConnectTimeoutMessage + " All pooled connections are in use.", innerException);
 
+    /// <summary>What the server said to the last who wanted in, for one who did not ask it.</summary>
+    public static MySqlException NotAskedAgain(MySqlException reason) =>
+        Create(reason.ErrorCode, $"{reason.Message} (The server has said so several times, and is asked again in the background.)", reason);
+
     /// <summary>Whether it says that a connection was not open in time, whatever the server would have said.</summary>
     public static bool IsConnectTimeout(Exception exception) =>
         exception is MySqlException { ErrorCode: MySqlErrorCode.UnableToConnectToHost }

@@ -18,7 +18,11 @@ internal readonly struct HandOverCall(TimeSpan timeout) : ICall<MySqlConnection>
     public bool LeavesReaderOpen => false;
 
     public ValueTask<MySqlConnection> ExecuteAsync<TIo>(Session session, CallBudget? budget)
-        where TIo : struct, IDriverIo => new(session.Driver);
+        where TIo : struct, IDriverIo
+    {
+        session.Retire();
+        return new(session.Driver);
+    }
 
     public bool TryRollBackWithoutServer(out MySqlConnection result)
     {

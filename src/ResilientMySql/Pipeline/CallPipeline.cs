@@ -32,6 +32,9 @@ internal static class CallPipeline
         where TCall : struct, ICall<TResult>
     {
         session.Gate.Enter();
+        if (TIo.Mode is IoMode.Async)
+            session.NoteUsedAsynchronously();
+
         var end = GateEvent.CallEnds;
         try
         {

@@ -44,8 +44,7 @@ internal static class ConnectionCalls
         }
 
         // The driver sets the level for the whole session before it begins, so that it is state like any other.
-        string level = IsolationLevels.ToSql(isolationLevel);
-        session.Ledger.NoteSetting("transaction", $"SET SESSION TRANSACTION ISOLATION LEVEL {level}");
+        session.Ledger.NoteSetting("transaction", IsolationLevels.StatementOf(IsolationLevels.ToSql(isolationLevel)));
         var call = new BeginCall(isolationLevel, isReadOnly, TimeoutOf(session));
         MySqlTransaction transaction = await CallPipeline.RunAsync<TIo, BeginCall, MySqlTransaction>(session, call, cancellationToken).ConfigureAwait(false);
         session.Transaction.Move(TransactionEvent.ObjectBegun);

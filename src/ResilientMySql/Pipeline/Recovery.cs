@@ -35,7 +35,8 @@ internal static class Recovery
             if (budget.Attempts > 0 && budget.RecoveryLeft == TimeSpan.Zero)
                 throw Refusal.Refuse(session, LinkLost(session, outcome), failure.Exception, budget);
 
-            await Rehydrator.RehydrateAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
+            RehydrationCause cause = verdict is Verdict.RunOnceMore ? RehydrationCause.Rerun : RehydrationCause.Call;
+            await Rehydrator.RehydrateAsync<TIo>(session, budget, cause, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (session.IsFinished && ServerErrors.CanOpenLater(exception))
         {

@@ -60,8 +60,7 @@ internal static class Refusal
     /// <summary>Logs the refusal and makes its exception.</summary>
     public static ResilientMySqlException Refuse(Session session, Loss loss, Exception? innerException, CallBudget budget)
     {
-        Metrics.Refused(session.Pool.Settings.Server, loss.Cause, loss.Outcome);
-        Log.Refused(session.Pool.Reports.RehydrationLog, session.ServerThread, loss.Message);
+        session.Pool.Reports.Refused(session, loss);
         return (loss with { Attempts = budget.Attempts, Elapsed = budget.Elapsed }).ToException(innerException);
     }
 

@@ -10,9 +10,12 @@ internal static class Backoff
     /// <summary>The wait after the attempt of that number.</summary>
     /// <param name="attempt">One for the first attempt.</param>
     /// <param name="random">In [0, 1).</param>
-    public static TimeSpan DelayAfter(int attempt, double random)
+    public static TimeSpan DelayAfter(int attempt, double random) => DelayAfter(attempt, random, First, Longest);
+
+    /// <summary>The same for other bounds.</summary>
+    public static TimeSpan DelayAfter(int attempt, double random, TimeSpan first, TimeSpan longest)
     {
-        double ceiling = Math.Min(Longest.TotalMilliseconds, First.TotalMilliseconds * Math.Pow(2, Math.Min(attempt - 1, 16)));
+        double ceiling = Math.Min(longest.TotalMilliseconds, first.TotalMilliseconds * Math.Pow(2, Math.Min(attempt - 1, 16)));
         return TimeSpan.FromMilliseconds(ceiling * random);
     }
 }

@@ -35,10 +35,10 @@ internal static class ServerIdentities
     /// <summary>Each asks for less than the one before, for servers that are older, or only speak the protocol.</summary>
     private static string[] Queries(string isolation, string id) =>
     [
-        $"SELECT @@autocommit, @@sql_mode, @@time_zone, {isolation}, @@global.read_only, @@innodb_read_only, {id}",
-        $"SELECT @@autocommit, @@sql_mode, @@time_zone, {isolation}, @@global.read_only, @@innodb_read_only, ''",
-        "SELECT @@autocommit, @@sql_mode, @@time_zone, NULL, 0, 0, ''",
-        "SELECT @@autocommit, NULL, NULL, NULL, 0, 0, ''",
+        $"SELECT @@autocommit, @@sql_mode, @@time_zone, {isolation}, @@global.read_only, @@innodb_read_only, {id}, DATABASE()",
+        $"SELECT @@autocommit, @@sql_mode, @@time_zone, {isolation}, @@global.read_only, @@innodb_read_only, '', DATABASE()",
+        "SELECT @@autocommit, @@sql_mode, @@time_zone, NULL, 0, 0, '', DATABASE()",
+        "SELECT @@autocommit, NULL, NULL, NULL, 0, 0, '', DATABASE()",
     ];
 
     private static async ValueTask<ServerIdentity> ReadAsync<TIo>(Session session, string query, bool isMariaDb)
@@ -51,7 +51,8 @@ internal static class ServerIdentities
             await TIo.ReadAsync(reader).ConfigureAwait(false);
             var defaults = new SessionDefaults(ReadBack.TextOf(reader, 1), ReadBack.TextOf(reader, 2), ReadBack.TextOf(reader, 3), IsOn(reader, 0) ? "1" : "0");
             return new ServerIdentity(
-                ReadBack.TextOf(reader, 6) ?? "", session.ServerVersion, isMariaDb, IsOn(reader, 4) || IsOn(reader, 5), SessionEncryption.IsOn(session.Driver), defaults);
+                ReadBack.TextOf(reader, 6) ?? "", session.ServerVersion, isMariaDb, IsOn(reader, 4) || IsOn(reader, 5), SessionEncryption.IsOn(session.Driver), defaults,
+                ReadBack.TextOf(reader, 7));
         }
         finally
         {

@@ -25,12 +25,18 @@ internal static class SessionOpener
         {
             cancellationToken.ThrowIfCancellationRequested();
             budget.CountAttempt();
-            Exception? failure = await TryOpenAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
+            Exception? failure = await TryOpenInTurnAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
             if (failure is null)
+            {
+                session.Pool.Circuit.NoteSuccess();
                 return;
+            }
+
+            session.Pool.Circuit.NoteFailure(failure);
 
             TimeSpan left = budget.RecoveryLeft;
-            if (!session.Pool.TriesAgain(patience) || left == TimeSpan.Zero || !ServerErrors.CanOpenLater(failure))
+            bool isTurnedAway = session.Server is null && session.Pool.Circuit.Reason is not null;
+            if (isTurnedAway || !session.Pool.TriesAgain(patience) || left == TimeSpan.Zero || !ServerErrors.CanOpenLater(failure))
                 ExceptionDispatchInfo.Throw(DriverExceptions.IsConnectTimeout(failure) ? said ?? failure : failure);
 
             // Tells more than that the last attempt came too late for the server to say it again.
@@ -42,7 +48,25 @@ internal static class SessionOpener
         }
     }
 
-    /// <summary>One attempt; null when the session is open and as it was.</summary>
+    /// <summary>One attempt, when it is its turn; null when the session is open and as it was.</summary>
+    private static async ValueTask<Exception?> TryOpenInTurnAsync<TIo>(Session session, CallBudget budget, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        SemaphoreSlim openings = session.Pool.Openings;
+        TimeSpan left = budget.RecoveryLeft;
+        if (!await TIo.WaitAsync(openings, left == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : left, cancellationToken).ConfigureAwait(false))
+            return DriverExceptions.ConnectTimeout(null);
+
+        try
+        {
+            return await TryOpenAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            openings.Release();
+        }
+    }
+
     private static async ValueTask<Exception?> TryOpenAsync<TIo>(Session session, CallBudget budget, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
@@ -106,6 +130,7 @@ internal static class SessionOpener
     private static async ValueTask<Exception?> MakeFitAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
+        await SessionSetup.RunAsync<TIo>(session).ConfigureAwait(false);
         ServerIdentity server = await ServerIdentities.ReadAsync<TIo>(session).ConfigureAwait(false);
         if (session.Server?.ObjectionTo(server, session.Pool.Settings.ServerChange) is { } objection)
             return new UnfitServerException($"{objection} (Server Change={session.Pool.Settings.ServerChange}).");

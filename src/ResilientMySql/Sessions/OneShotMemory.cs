@@ -45,6 +45,9 @@ internal sealed class OneShotMemory
         _own = Foreign = OneShotState.None;
     }
 
+    /// <summary>The server has forgotten all of it, and was asked since what it is asked on a session just opened.</summary>
+    public void NoteReset() => _own = Foreign = Lost = OneShotState.None;
+
     /// <summary>The next user has made none of it.</summary>
     public void EndLease()
     {

@@ -7,8 +7,9 @@ namespace ResilientMySql.Sessions;
 /// <param name="IsReadOnly">Whether it takes no writes (<c>read_only</c>, <c>innodb_read_only</c>).</param>
 /// <param name="IsEncrypted">Whether the link is encrypted.</param>
 /// <param name="Defaults">What sessions start with here.</param>
+/// <param name="Schema">The schema that this one was in when it was asked, or null.</param>
 internal sealed record ServerIdentity(
-    string Id, string Version, bool IsMariaDb, bool IsReadOnly, bool IsEncrypted, SessionDefaults Defaults)
+    string Id, string Version, bool IsMariaDb, bool IsReadOnly, bool IsEncrypted, SessionDefaults Defaults, string? Schema = null)
 {
     /// <summary>Why <paramref name="other"/> must not take this server's place in the middle of a lease; null where it may.</summary>
     public string? ObjectionTo(ServerIdentity other, ServerChange allowed) => (allowed, other) switch

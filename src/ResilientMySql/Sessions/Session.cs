@@ -19,8 +19,10 @@ internal sealed class Session
 {
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(1);
 
+    // Weak, so that a connection that is dropped without being closed can be noticed.
+    private readonly WeakReference<ResilientMySqlConnection?> _owner = new(null);
     private LivenessProbe _probe;
-    private bool _isLent;
+    private long _lease;
     private bool _isFinished;
     private bool _isRetired;
 
@@ -42,7 +44,7 @@ internal sealed class Session
     /// <summary>The driver's connection; replaced by <see cref="Adopt"/>.</summary>
     public MySqlConnection Driver { get; private set; } = null!;
 
-    /// <summary>How the socket was opened.</summary>
+    /// <summary>How the socket was used: synchronously only, or asynchronously at least once.</summary>
     public IoMode Mode { get; private set; }
 
     /// <summary>The server's connection id; of the last connection after it was lost.</summary>
@@ -68,8 +70,20 @@ internal sealed class Session
     /// <summary>What is kept prepared on the physical connection, from lease to lease.</summary>
     public PreparedStatements Statements { get; }
 
-    /// <summary>Whose lease it is, where a connection object has it.</summary>
-    public ResilientMySqlConnection? Owner { get; private set; }
+    /// <summary>Whose lease it is, where a connection object has it that is still there.</summary>
+    public ResilientMySqlConnection? Owner => HasOwner && _owner.TryGetTarget(out ResilientMySqlConnection? owner) ? owner : null;
+
+    /// <summary>Whether a connection object has, or had, the lease.</summary>
+    public bool HasOwner { get; private set; }
+
+    /// <summary>Which lease it is, an odd number; even where there is none.</summary>
+    public long Lease => Volatile.Read(ref _lease);
+
+    /// <summary>Where its connection was opened, if that is traced.</summary>
+    public string? OpenedAt { get; set; }
+
+    /// <summary>What its pool keeps with it.</summary>
+    public SessionPlace Place { get; } = new();
 
     /// <summary>Its part in a System.Transactions transaction, or null.</summary>
     public Branch? Branch { get; set; }
@@ -86,8 +100,14 @@ internal sealed class Session
     /// <summary>Whether the physical connection is known to be over.</summary>
     public bool IsFinished => _isFinished;
 
-    /// <summary>Whether a statement can be sent. Costs no round trip.</summary>
-    public bool IsAlive => !_isFinished && !Watch.IsAbandoned && Driver.State is ConnectionState.Open && !_probe.SeesDeath();
+    /// <summary>Whether a statement can be sent, as far as is to be looked before each one. Costs no round trip.</summary>
+    public bool IsAlive => IsUsable && !(Pool.Settings.Pool.Probe is ProbeMode.BeforeCall && _probe.SeesDeath());
+
+    /// <summary>Whether the link is up, whatever is to be looked at.</summary>
+    public bool IsUp => IsUsable && !_probe.SeesDeath();
+
+    /// <summary>Whether it is not known to be dead, without a look at the link.</summary>
+    public bool IsUsable => !_isFinished && !Watch.IsAbandoned && Driver.State is ConnectionState.Open;
 
     /// <summary>What the driver thinks of the link, unless we have taken it away.</summary>
     public ConnectionState LinkState => Watch.IsAbandoned ? ConnectionState.Broken : Driver.State;
@@ -113,41 +133,69 @@ internal sealed class Session
     /// </summary>
     public TimeSpan Grace => Situation is Situation.Plain ? TimeSpan.Zero : Pool.Settings.CancellationGrace;
 
-    /// <summary>Whether the next lease can have it as it is.</summary>
-    public bool IsReusable => !_isFinished && !_isRetired && !HasPrepared && !Watch.IsAbandoned && Driver.State is ConnectionState.Open && Ledger.IsClean
-        && Transaction.IsAtRest && Gate.State is GateState.Idle && SessionReadiness.IsReady(Driver);
+    /// <summary>Whether it is in order, and nothing is under way: the next lease can have it, once its state is as it should be.</summary>
+    public bool IsIntact => IsUsable && !_isRetired && Gate.State is GateState.Idle && SessionReadiness.IsReady(Driver);
+
+    /// <summary>Whether its state is what it was when it was opened.</summary>
+    public bool IsUnchanged => !HasPrepared && Transaction.IsAtRest && (Ledger.IsClean || Ledger.IsOnly(Server?.Defaults.IsolationStatement));
 
     /// <summary>A lease starts.</summary>
     public void BeginLease(ResilientMySqlConnection? owner)
     {
-        Owner = owner;
-        if (Driver is { } driver)
-            owner?.Listen(driver);
-
-        Volatile.Write(ref _isLent, true);
+        SetOwner(owner);
+        Volatile.Write(ref _lease, _lease + 1);
     }
 
     /// <summary>The lease goes on with another user, or waits for one.</summary>
     public void PassTo(ResilientMySqlConnection? owner)
     {
         Owner?.StopListening(Driver);
-        BeginLease(owner);
+        SetOwner(owner);
     }
 
     /// <summary>The lease ends; false where it had ended before. A call that is still under way is cut off.</summary>
-    public bool TryEndLease()
+    public bool TryEndLease() => TryEndLease(Lease);
+
+    /// <summary>The same for one lease, and no later one.</summary>
+    public bool TryEndLease(long lease)
     {
-        if (!Interlocked.Exchange(ref _isLent, false))
+        if (long.IsEvenInteger(lease) || Interlocked.CompareExchange(ref _lease, lease + 1, lease) != lease)
             return false;
 
         if (Gate.Move(GateEvent.LeaseEnds) is GateState.Calling)
             Watch.Abandon();
 
-        Owner?.StopListening(Driver);
-        Owner = null;
+        if (HasOwner)
+        {
+            Owner?.StopListening(Driver);
+            SetOwner(null);
+            OpenedAt = null;
+        }
+
+        Place.Uses++;
         Memory.EndLease();
         Statements.EndLease();
         return true;
+    }
+
+    /// <summary>Whether its connection was dropped without being closed: nobody can end the lease any more.</summary>
+    public bool IsLeaked => HasOwner && long.IsOddInteger(Lease) && Gate.State is GateState.Idle or GateState.Reading && !_owner.TryGetTarget(out _);
+
+    /// <summary>An asynchronous call uses the socket, which is slow for synchronous ones from then on.</summary>
+    public void NoteUsedAsynchronously() => Mode = IoMode.Async;
+
+    /// <summary>Nobody else is to have it: what was done to it is not known, or it is not wanted any more.</summary>
+    public void Retire() => _isRetired = true;
+
+    /// <summary>The server has given up all of its state, and the driver all that it knew of it.</summary>
+    public void NoteReset(ServerIdentity server)
+    {
+        Server = server;
+        Ledger.Clear();
+        Memory.NoteReset();
+        HasPrepared = false;
+        Transaction.Move(TransactionEvent.ObjectEnded);
+        Transaction.Start(server.Defaults.AutocommitIsOff);
     }
 
     /// <summary>Takes down what a statement that has run did to the session.</summary>
@@ -203,6 +251,13 @@ internal sealed class Session
         Memory.Forget();
     }
 
+    /// <summary>Nobody has it: a new physical connection is to follow, with nothing of this one.</summary>
+    public void StartAnew()
+    {
+        GiveUpState();
+        Ledger.Clear();
+    }
+
     /// <summary>The connection is dead, or must not be used again.</summary>
     public void MarkLost()
     {
@@ -251,6 +306,18 @@ internal sealed class Session
 
         Owner?.Listen(driver);
         Memory.NoteNewConnection();
+        Place.Start(Pool.Time.GetTimestamp(), Random.Shared.NextDouble());
         _isFinished = _isRetired = HasPrepared = false;
+    }
+
+    private void SetOwner(ResilientMySqlConnection? owner)
+    {
+        if (owner is null && !HasOwner)
+            return;
+
+        HasOwner = owner is not null;
+        _owner.SetTarget(owner);
+        if (Driver is { } driver)
+            owner?.Listen(driver);
     }
 }

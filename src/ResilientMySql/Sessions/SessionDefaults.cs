@@ -1,3 +1,5 @@
+using ResilientMySql.Statements;
+
 namespace ResilientMySql.Sessions;
 
 /// <summary>What a session has of its server where nobody sets anything, as far as it changes what statements mean.</summary>
@@ -8,6 +10,9 @@ namespace ResilientMySql.Sessions;
 internal sealed record SessionDefaults(string? SqlMode, string? TimeZone, string? Isolation, string Autocommit)
 {
     public bool AutocommitIsOff => Autocommit is "0";
+
+    /// <summary>What the driver sends for a transaction of that level, which then changes nothing; null where the level is not known.</summary>
+    public string? IsolationStatement { get; } = Isolation is null ? null : IsolationLevels.StatementOf(Isolation.Replace('-', ' '));
 
     /// <summary>
     /// What makes a session of another server have these defaults too: a key of the ledger, and its statement. Nothing where one
@@ -22,7 +27,7 @@ internal sealed record SessionDefaults(string? SqlMode, string? TimeZone, string
             yield return new("time_zone", $"SET SESSION time_zone = '{TimeZone}'");
 
         if (Differ(Isolation, other.Isolation))
-            yield return new("transaction_isolation", $"SET SESSION TRANSACTION ISOLATION LEVEL {Isolation!.Replace('-', ' ')}");
+            yield return new("transaction_isolation", IsolationStatement!);
 
         if (AutocommitIsOff != other.AutocommitIsOff)
             yield return new("autocommit", $"SET SESSION autocommit = {Autocommit}");

@@ -41,6 +41,9 @@ internal sealed class SessionLedger
     /// </summary>
     public bool KeepsMeanings => Pin is null && (_entries.Count == 0 || _entries.TrueForAll(static entry => entry.Key is TransactionKey or AutocommitKey));
 
+    /// <summary>Whether nothing was set but by that statement.</summary>
+    public bool IsOnly(string? statement) => Pin is null && _entries is [{ } only] && only.Statement == statement;
+
     /// <summary>Takes down what a statement that has run left on the session.</summary>
     public void Note(StatementKind kind, string sql)
     {
@@ -75,6 +78,13 @@ internal sealed class SessionLedger
     public void Reset()
     {
         _entries.RemoveAll(static entry => entry.Key != SchemaKey);
+        Pin = null;
+    }
+
+    /// <summary>The session is as it was when it was opened.</summary>
+    public void Clear()
+    {
+        _entries.Clear();
         Pin = null;
     }
 

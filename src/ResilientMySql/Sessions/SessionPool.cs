@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using MySqlConnector;
 using ResilientMySql.Calls;
@@ -14,25 +13,27 @@ namespace ResilientMySql.Sessions;
 /// The sessions of one connection string. Lends them one at a time, the warmest first, and never has more open than
 /// Maximum Pool Size.
 /// </summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification =
-    "The semaphore has no wait handle to free, and sessions may still come back after the pool was closed.")]
+/// <remarks>
+/// Whoever waits is given what comes back before anybody who asks later. Nothing waits for the network under the lock, which
+/// <see cref="SessionShelf"/> holds for a few instructions at a time.
+/// </remarks>
 internal sealed class SessionPool
 {
-    private readonly Lock _lock = new();
-    private readonly SemaphoreSlim _permits;
-    private readonly Stack<Session> _idleSync = new();
-    private readonly Stack<Session> _idleAsync = new();
-    private int _openCount;
-    private int _generation;
+    // A session that came back so recently is lent without a look at its link: its user's first call looks.
+    private static readonly TimeSpan LongestTrust = TimeSpan.FromMilliseconds(100);
+
+    private readonly SessionShelf _shelf;
+    private readonly SessionKeeper _keeper;
     private volatile bool _hasReachedServer;
-    private bool _isClosed;
 
     public SessionPool(SessionSettings settings, ILoggerFactory loggerFactory, TimeProvider time)
     {
         Settings = settings;
         Time = time;
-        _permits = new SemaphoreSlim(settings.Pool.MaximumSize, settings.Pool.MaximumSize);
+        Openings = new SemaphoreSlim(settings.Pool.MaximumOpening, settings.Pool.MaximumOpening);
         Reports = new SessionReports(settings.Server, loggerFactory);
+        _shelf = new SessionShelf(settings.Pool);
+        _keeper = new SessionKeeper(this, _shelf);
     }
 
     public SessionSettings Settings { get; }
@@ -40,17 +41,19 @@ internal sealed class SessionPool
     public TimeProvider Time { get; }
 
     /// <summary>How many sessions exist, idle or lent.</summary>
-    public int OpenCount
-    {
-        get
-        {
-            lock (_lock)
-                return _openCount;
-        }
-    }
+    public int OpenCount => _shelf.Size;
+
+    /// <summary>Bounds how many sessions are on their way to the server at once.</summary>
+    public SemaphoreSlim Openings { get; }
+
+    /// <summary>Whether the server turns sessions away.</summary>
+    public OpenCircuit Circuit { get; } = new();
 
     /// <summary>Tells what becomes of the sessions.</summary>
     public SessionReports Reports { get; }
+
+    /// <summary>What the pool has, and what has happened to it.</summary>
+    public ResilientMySqlStatistics Statistics => _shelf.Count(Reports.Counters);
 
     /// <summary>
     /// Lends a session that is not known to be dead, to a connection or, with no <paramref name="owner"/>, to a generated query.
@@ -67,53 +70,72 @@ internal sealed class SessionPool
             : RentOutsideAsync<TIo>(owner, start, patience, cancellationToken);
 
     /// <summary>The same, outside any ambient transaction.</summary>
-    public async ValueTask<Session> RentOutsideAsync<TIo>(
+    public ValueTask<Session> RentOutsideAsync<TIo>(
         ResilientMySqlConnection? owner, long start, OpenPatience patience, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
-        if (!await TIo.WaitAsync(_permits, Settings.OpenTimeout, cancellationToken).ConfigureAwait(false))
-            throw DriverExceptions.PoolExhausted(LossMessages.PoolExhausted(Settings, Time.GetElapsedTime(start)).ToException(null));
+        Session? session = _shelf.Take(TIo.Mode, out SessionWaiter? waiter);
+        if (session is null || !IsFit(session, start))
+            return RentSlowlyAsync<TIo>(session, waiter, owner, start, patience, cancellationToken);
 
-        Session session;
-        try
-        {
-            session = TakeIdle(TIo.Mode, owner) ?? await OpenAsync<TIo>(owner, start, patience, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            _permits.Release();
-            throw;
-        }
-
-        if (!session.IsAlive)
-            await ReviveAsync<TIo>(session, start, cancellationToken).ConfigureAwait(false);
-
-        return session;
+        session.BeginLease(owner);
+        return new(session);
     }
 
-    /// <summary>Takes a session back. One that is not as it was lent, or dead, is closed. A second return does nothing.</summary>
-    public async ValueTask ReturnAsync<TIo>(Session session)
+    /// <summary>
+    /// Takes a session back. One that is not as it was lent is reset or, where that cannot be, closed. A second return does
+    /// nothing.
+    /// </summary>
+    public ValueTask ReturnAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
         if (session.Branch is { } branch)
         {
             if (branch.TryPark())
-                return;
+                return default;
 
             session.Branch = null;
         }
 
-        if (!session.TryEndLease())
-            return;
+        return session.TryEndLease() ? TakeBackAsync<TIo>(session) : default;
+    }
 
-        try
+    /// <summary>
+    /// Cleans a session whose connection is closed and keeps it, instead of returning it; whether that went well. Where it did not,
+    /// the session is returned.
+    /// </summary>
+    public async ValueTask<bool> TryHoldAsync<TIo>(Session session)
+        where TIo : struct, IDriverIo
+    {
+        ResilientMySqlConnection? owner = session.Owner;
+        if (session.Branch is not null || !session.TryEndLease())
         {
-            if (!Settings.Pool.IsPooled || !session.IsReusable || !TryKeep(session))
-                await CloseAsync<TIo>(session).ConfigureAwait(false);
+            await ReturnAsync<TIo>(session).ConfigureAwait(false);
+            return false;
         }
-        finally
+
+        if (!await TryCleanAsync<TIo>(session).ConfigureAwait(false) || _shelf.IsOutdated(session))
         {
-            _permits.Release();
+            await DiscardAsync<TIo>(session).ConfigureAwait(false);
+            return false;
+        }
+
+        session.BeginLease(owner);
+        return true;
+    }
+
+    /// <summary>Whether a session that is held may be used again.</summary>
+    public bool MayUseAgain(Session session) => session.IsUp && !_shelf.IsOutdated(session);
+
+    /// <summary>Opens sessions until there are as many as Minimum Pool Size, and at least one; they lie idle afterwards.</summary>
+    /// <exception cref="MySqlException">One could not be opened.</exception>
+    public async ValueTask WarmUpAsync<TIo>(CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        while (_shelf.TryReserve(Math.Max(1, Settings.Pool.MinimumSize)))
+        {
+            Session session = await OpenAsync<TIo>(null, Time.GetTimestamp(), OpenPatience.Always, cancellationToken).ConfigureAwait(false);
+            await ReturnAsync<TIo>(session).ConfigureAwait(false);
         }
     }
 
@@ -121,59 +143,136 @@ internal sealed class SessionPool
     public ValueTask CloseAsync<TIo>()
         where TIo : struct, IDriverIo
     {
-        lock (_lock)
-            _isClosed = true;
-
-        return ClearAsync<TIo>();
+        _keeper.Stop();
+        return CloseAllAsync<TIo>(_shelf.Close());
     }
 
     /// <summary>Closes the idle sessions, and those that are lent now as they come back.</summary>
-    public async ValueTask ClearAsync<TIo>()
+    public ValueTask ClearAsync<TIo>()
         where TIo : struct, IDriverIo
     {
-        Session[] idle;
-        lock (_lock)
-        {
-            _generation++;
-            idle = [.. _idleSync, .. _idleAsync];
-            _idleSync.Clear();
-            _idleAsync.Clear();
-
-            // Others may open new ones from now on.
-            _openCount -= idle.Length;
-        }
-
-        foreach (Session session in idle)
-            await CloseUncountedAsync<TIo>(session).ConfigureAwait(false);
+        Circuit.Reset();
+        return CloseAllAsync<TIo>(_shelf.Clear());
     }
 
     /// <summary>Whether an attempt to open that failed is followed by another; asked after the failure, for others may have succeeded meanwhile.</summary>
     public bool TriesAgain(OpenPatience patience) =>
-        Settings.Recovery is RecoveryMode.Auto && (patience is OpenPatience.Always || _hasReachedServer);
+        Settings.Recovery is RecoveryMode.Auto && patience is not OpenPatience.Once && (patience is OpenPatience.Always || _hasReachedServer);
 
-    /// <summary>An idle session, of the caller's own kind if there is one; null where a new one may be opened instead.</summary>
-    private Session? TakeIdle(IoMode mode, ResilientMySqlConnection? owner)
+    /// <summary>Opens a session for a place that was reserved for it, and lends it.</summary>
+    public async ValueTask<Session> OpenAsync<TIo>(
+        ResilientMySqlConnection? owner, long start, OpenPatience patience, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
     {
-        Session? session;
-        lock (_lock)
+        var session = new Session(this, _shelf.Generation);
+        session.BeginLease(owner);
+        Watchdog.Shared.Add(session.Watch);
+        try
         {
-            ObjectDisposedException.ThrowIf(_isClosed, typeof(ResilientMySqlDataSource));
-            if (!IdleOf(mode).TryPop(out session))
-            {
-                if (_openCount < Settings.Pool.MaximumSize)
-                {
-                    _openCount++;
-                    return null;
-                }
+            if (patience is not OpenPatience.Once && Circuit.Reason is { } reason && owner is not { HasCallbacks: true })
+                throw DriverExceptions.NotAskedAgain(reason);
 
-                // Whoever holds a permit and finds the pool full finds an idle session too.
-                session = IdleOf(mode is IoMode.Sync ? IoMode.Async : IoMode.Sync).Pop();
-            }
+            TimeSpan recoveryTimeout = TriesAgain(patience) ? Settings.RecoveryTimeout : Settings.OpenTimeout;
+            var budget = new CallBudget(Time, start, recoveryTimeout, Settings.OpenTimeout, waited: Time.GetElapsedTime(start));
+            await SessionOpener.OpenAsync<TIo>(session, budget, patience, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            Watchdog.Shared.Remove(session.Watch);
+            _shelf.GiveUpReserved();
+            throw;
         }
 
-        session.BeginLease(owner);
+        _hasReachedServer = true;
+        _shelf.NoteOpened(session);
+        Reports.Opened(session);
+        if (patience is not OpenPatience.Once)
+            _keeper.Start(TIo.Mode);
+
         return session;
     }
+
+    /// <summary>Ends a lease whose connection is gone.</summary>
+    public ValueTask TakeBackLeakedAsync<TIo>(Session session, long lease)
+        where TIo : struct, IDriverIo
+    {
+        if (session.Branch is not null)
+            return ReturnAsync<TIo>(session);
+
+        return session.TryEndLease(lease) ? TakeBackAsync<TIo>(session) : default;
+    }
+
+    /// <summary>Puts an idle session that was taken out for care back, to the bottom; closes it where nobody is to have it.</summary>
+    public ValueTask PutBackAsync<TIo>(Session session)
+        where TIo : struct, IDriverIo =>
+        _shelf.TryPutBack(session, Time.GetTimestamp()) ? default : DiscardAsync<TIo>(session);
+
+    /// <summary>Closes a session that nobody has; somebody else may open one in its place.</summary>
+    public async ValueTask DiscardAsync<TIo>(Session session)
+        where TIo : struct, IDriverIo
+    {
+        try
+        {
+            await CloseDriverAsync<TIo>(session).ConfigureAwait(false);
+        }
+        finally
+        {
+            _shelf.Remove(session);
+        }
+    }
+
+    private async ValueTask<Session> RentSlowlyAsync<TIo>(
+        Session? session, SessionWaiter? waiter, ResilientMySqlConnection? owner, long start, OpenPatience patience, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        if (waiter is not null)
+            session = await WaitAsync<TIo>(waiter, start, cancellationToken).ConfigureAwait(false);
+
+        if (session is null)
+            return await OpenAsync<TIo>(owner, start, patience, cancellationToken).ConfigureAwait(false);
+
+        session.BeginLease(owner);
+        if (!IsFit(session, start))
+            await ReviveAsync<TIo>(session, start, cancellationToken).ConfigureAwait(false);
+
+        return session;
+    }
+
+    /// <summary>What the wait brings: a session, or null for the right to open one.</summary>
+    private async ValueTask<Session?> WaitAsync<TIo>(SessionWaiter waiter, long start, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        _keeper.Hurry();
+        try
+        {
+            if (await waiter.WaitAsync(Settings.Pool.AcquireTimeout, Time, cancellationToken).ConfigureAwait(false) || !_shelf.TryLeaveQueue(waiter))
+                return waiter.Result;
+        }
+        catch (OperationCanceledException)
+        {
+            if (_shelf.TryLeaveQueue(waiter))
+                throw;
+
+            // Served at the last moment: the next in the line gets it.
+            if (waiter.Result is { } session)
+                await PutBackAsync<TIo>(session).ConfigureAwait(false);
+            else
+                _shelf.GiveUpReserved();
+
+            throw;
+        }
+
+        Reports.Counters.CountRefusal(LossCause.PoolExhausted, ExecutionOutcome.NotExecuted);
+        throw DriverExceptions.PoolExhausted(LossMessages.PoolExhausted(Settings, Time.GetElapsedTime(start)).ToException(null));
+    }
+
+    /// <summary>Whether an idle session can be lent without a word.</summary>
+    private bool IsFit(Session session, long now) => Settings.Pool.Probe switch
+    {
+        ProbeMode.Never => session.IsUsable,
+        ProbeMode.BeforeCall when Time.GetElapsedTime(session.Place.IdleSince, now) < LongestTrust => session.IsUsable,
+        _ => session.IsUp,
+    };
 
     /// <summary>An idle session died: its borrower gets it back alive, or not at all.</summary>
     private async ValueTask ReviveAsync<TIo>(Session session, long start, CancellationToken cancellationToken)
@@ -181,12 +280,12 @@ internal sealed class SessionPool
     {
         try
         {
-            session.Server = null;
+            session.StartAnew();
             var budget = new CallBudget(Time, start, Settings.RecoveryTimeout, Settings.OpenTimeout, waited: Time.GetElapsedTime(start));
             if (!Reports.MayRehydrate(session, mayHaveRun: false))
                 throw (LossMessages.Forbidden(Settings.Server, ExecutionOutcome.NotExecuted) with { Elapsed = budget.Elapsed }).ToException(null);
 
-            await Rehydrator.RehydrateAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
+            await Rehydrator.RehydrateAsync<TIo>(session, budget, RehydrationCause.Lease, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -195,56 +294,38 @@ internal sealed class SessionPool
         }
     }
 
-    private async ValueTask<Session> OpenAsync<TIo>(
-        ResilientMySqlConnection? owner, long start, OpenPatience patience, CancellationToken cancellationToken)
+    /// <summary>A session whose lease has ended: at once where it is as it was, after a reset otherwise.</summary>
+    private ValueTask TakeBackAsync<TIo>(Session session)
+        where TIo : struct, IDriverIo =>
+        SessionCleaner.IsClean(session) && _shelf.TryKeep(session, Time.GetTimestamp()) ? default : TakeBackSlowlyAsync<TIo>(session);
+
+    private async ValueTask TakeBackSlowlyAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
-        var session = new Session(this, Volatile.Read(ref _generation));
-        session.BeginLease(owner);
-        Watchdog.Shared.Add(session.Watch);
+        bool isClean = false;
         try
         {
-            TimeSpan recoveryTimeout = TriesAgain(patience) ? Settings.RecoveryTimeout : Settings.OpenTimeout;
-            var budget = new CallBudget(Time, start, recoveryTimeout, Settings.OpenTimeout, waited: Time.GetElapsedTime(start));
-            await SessionOpener.OpenAsync<TIo>(session, budget, patience, cancellationToken).ConfigureAwait(false);
-            _hasReachedServer = true;
-            Reports.Opened(session);
-            return session;
-        }
-        catch
-        {
-            Forget(session);
-            throw;
-        }
-    }
-
-    private bool TryKeep(Session session)
-    {
-        lock (_lock)
-        {
-            if (_isClosed || session.Generation != _generation)
-                return false;
-
-            IdleOf(session.Mode).Push(session);
-            return true;
-        }
-    }
-
-    private async ValueTask CloseAsync<TIo>(Session session)
-        where TIo : struct, IDriverIo
-    {
-        try
-        {
-            await CloseUncountedAsync<TIo>(session).ConfigureAwait(false);
+            isClean = await TryCleanAsync<TIo>(session).ConfigureAwait(false);
         }
         finally
         {
-            lock (_lock)
-                _openCount--;
+            if (!isClean || !_shelf.TryKeep(session, Time.GetTimestamp()))
+                await DiscardAsync<TIo>(session).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask CloseUncountedAsync<TIo>(Session session)
+    private ValueTask<bool> TryCleanAsync<TIo>(Session session)
+        where TIo : struct, IDriverIo =>
+        _shelf.IsOutdated(session) ? new(false) : SessionCleaner.TryRunAsync<TIo>(session);
+
+    private async ValueTask CloseAllAsync<TIo>(Session[] sessions)
+        where TIo : struct, IDriverIo
+    {
+        foreach (Session session in sessions)
+            await CloseDriverAsync<TIo>(session).ConfigureAwait(false);
+    }
+
+    private async ValueTask CloseDriverAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
         try
@@ -258,13 +339,4 @@ internal sealed class SessionPool
 
         Reports.Closed(session);
     }
-
-    private void Forget(Session session)
-    {
-        Watchdog.Shared.Remove(session.Watch);
-        lock (_lock)
-            _openCount--;
-    }
-
-    private Stack<Session> IdleOf(IoMode mode) => mode is IoMode.Sync ? _idleSync : _idleAsync;
 }

@@ -9,6 +9,9 @@ internal static class SessionPools
 {
     private static readonly ConcurrentDictionary<string, SessionPool> Pools = new(StringComparer.Ordinal);
 
+    /// <summary>Those that there are.</summary>
+    public static IEnumerable<SessionPool> All => Pools.Values;
+
     /// <exception cref="ArgumentException">The connection string is not valid.</exception>
     public static SessionPool For(string connectionString) => Pools.GetOrAdd(connectionString, Create);
 
@@ -16,7 +19,7 @@ internal static class SessionPools
     public static async ValueTask ClearAsync<TIo>()
         where TIo : struct, IDriverIo
     {
-        foreach (SessionPool pool in Pools.Values)
+        foreach (SessionPool pool in All)
             await pool.ClearAsync<TIo>().ConfigureAwait(false);
     }
 

@@ -16,12 +16,43 @@ internal sealed class SessionReports(string server, ILoggerFactory loggerFactory
     /// <summary>Raised after a session of the pool was replaced.</summary>
     public event EventHandler<RehydratedEventArgs>? Rehydrated;
 
+    /// <summary>How often it all has happened.</summary>
+    public SessionCounters Counters { get; } = new();
+
     public ILogger RehydrationLog { get; } = loggerFactory.CreateLogger(Log.RehydrationCategory);
 
-    public void Opened(Session session) => Log.SessionOpened(_sessionsLog, session.ServerThread, server);
+    public void Opened(Session session)
+    {
+        Counters.CountOpened();
+        Log.SessionOpened(_sessionsLog, session.ServerThread, server);
+    }
 
-    public void Closed(Session session) =>
+    public void Closed(Session session)
+    {
+        Counters.CountClosed();
         Log.SessionClosed(_sessionsLog, session.ServerThread, session.Ledger.IsClean ? "not needed any more" : "its state was changed");
+    }
+
+    public void WasReset(Session session)
+    {
+        Counters.CountReset();
+        Log.SessionReset(_sessionsLog, session.ServerThread);
+    }
+
+    public void Leaked(Session session)
+    {
+        Counters.CountLeak();
+        Log.SessionLeaked(_sessionsLog, session.ServerThread, session.OpenedAt ?? "not traced; say Leak Tracing=true in the connection string");
+    }
+
+    public void CareFailed(Exception exception) => Log.CareFailed(_sessionsLog, exception);
+
+    public void Refused(Session session, Loss loss)
+    {
+        Counters.CountRefusal(loss.Cause, loss.Outcome);
+        Metrics.Refused(server, loss.Cause, loss.Outcome);
+        Log.Refused(RehydrationLog, session.ServerThread, loss.Message);
+    }
 
     public void SocketOutOfReach()
     {
@@ -44,9 +75,10 @@ internal sealed class SessionReports(string server, ILoggerFactory loggerFactory
         return !rehydrating.Cancel;
     }
 
-    public void RehydrationSucceeded(Session session, int previousServerThread, CallBudget budget)
+    public void RehydrationSucceeded(Session session, int previousServerThread, RehydrationCause cause, CallBudget budget)
     {
         TimeSpan elapsed = budget.Elapsed;
+        Counters.CountRehydration(cause);
         Metrics.Rehydrated(server, elapsed);
         Log.Rehydrated(RehydrationLog, previousServerThread, session.ServerThread, budget.Attempts, elapsed.TotalMilliseconds);
         if (Rehydrated is null && session.Owner is null)
@@ -59,6 +91,7 @@ internal sealed class SessionReports(string server, ILoggerFactory loggerFactory
 
     public void RehydrationFailed(Exception exception, int serverThread, CallBudget budget)
     {
+        Counters.CountFailedRehydration();
         Metrics.RehydrationFailed(server);
         Log.RehydrationFailed(RehydrationLog, exception, serverThread, budget.Attempts, budget.Elapsed.TotalMilliseconds);
     }

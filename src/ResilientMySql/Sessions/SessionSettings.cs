@@ -1,5 +1,7 @@
 using System.Globalization;
 using MySqlConnector;
+using ResilientMySql.Driver;
+using ResilientMySql.Rehydration;
 
 namespace ResilientMySql.Sessions;
 
@@ -27,6 +29,8 @@ internal sealed class SessionSettings
         RecoveryTimeout = TimeSpan.FromSeconds(builder.RecoveryTimeout);
         Pool = new PoolSettings(builder, OpenTimeout);
         InitSql = builder.SessionInitSql;
+        SessionSetup.Verify(InitSql);
+        CanReset = SessionReset.IsAvailable && options is not { HasOpenedCallback: true };
         MaxPreparedStatements = (int)builder.MaxPreparedStatements;
         AutoPrepareMinUsages = (int)builder.AutoPrepareMinUsages;
         AutoEnlist = _driver.AutoEnlist;
@@ -66,6 +70,12 @@ internal sealed class SessionSettings
 
     /// <summary>What each physical session is set up with; empty for nothing.</summary>
     public string InitSql { get; }
+
+    /// <summary>
+    /// Whether a session can be brought back to what it was opened as: not where a callback has a part in that, which the driver
+    /// runs only for new ones.
+    /// </summary>
+    public bool CanReset { get; }
 
     /// <summary>How many statements stay prepared on a session.</summary>
     public int MaxPreparedStatements { get; }

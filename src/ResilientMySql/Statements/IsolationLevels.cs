@@ -13,4 +13,7 @@ internal static class IsolationLevels
         IsolationLevel.Serializable => "SERIALIZABLE",
         _ => "REPEATABLE READ",
     };
+
+    /// <summary>What the driver sends before it begins a transaction of that level: it sets the level for the whole session.</summary>
+    public static string StatementOf(string level) => $"SET SESSION TRANSACTION ISOLATION LEVEL {level}";
 }

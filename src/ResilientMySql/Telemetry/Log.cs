@@ -21,6 +21,16 @@ internal static partial class Log
         "The driver keeps its socket out of reach (transport or version): dead sessions are found only by the statement that meets them.")]
     public static partial void SocketOutOfReach(ILogger logger);
 
+    [LoggerMessage(2104, LogLevel.Debug, "Session reset: server thread {ServerThread}; its state was changed.")]
+    public static partial void SessionReset(ILogger logger, int serverThread);
+
+    [LoggerMessage(2105, LogLevel.Warning,
+        "A connection was dropped without being closed; its session, server thread {ServerThread}, goes back to the pool. It was opened at: {OpenedAt}")]
+    public static partial void SessionLeaked(ILogger logger, int serverThread, string openedAt);
+
+    [LoggerMessage(2106, LogLevel.Warning, "Looking after idle sessions failed; it goes on.")]
+    public static partial void CareFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(2201, LogLevel.Information,
         "Session rehydrated: server thread {PreviousServerThread} -> {ServerThread}, {Attempts} attempt(s), {ElapsedMilliseconds:F0} ms.")]
     public static partial void Rehydrated(ILogger logger, int previousServerThread, int serverThread, int attempts, double elapsedMilliseconds);

@@ -16,7 +16,7 @@ internal sealed class StandardBranch(AmbientTransaction ambient, Session session
 
     public override async ValueTask BeginAsync<TIo>(CancellationToken cancellationToken)
     {
-        string set = $"SET SESSION TRANSACTION ISOLATION LEVEL {ScopeIsolation.ToSql(level)}";
+        string set = IsolationLevels.StatementOf(ScopeIsolation.ToSql(level));
         string begin = ScopeIsolation.BeginOf(level);
         await RunAsync<TIo>(set, StatementKind.SetSession, cancellationToken).ConfigureAwait(false);
         await RunAsync<TIo>(begin, StatementKind.Begin, cancellationToken).ConfigureAwait(false);

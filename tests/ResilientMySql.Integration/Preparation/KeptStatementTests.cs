@@ -148,7 +148,7 @@ public sealed class KeptStatementTests
         await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + OneSession);
         await using ResilientMySqlConnection connection = dataSource.CreateConnection();
         await mode.OpenAsync(connection);
-        await using DbCommand command = connection.Command("SELECT city FROM city WHERE city_id = @v", 312);
+        await using DbCommand command = connection.Command("SELECT city FROM city WHERE city_id = 312");
         await mode.PrepareAsync(command);
         await mode.ScalarAsync(command);
         long before = await rented.Server.CountPrepareAsync();

@@ -1,0 +1,256 @@
+using System.Collections.Immutable;
+using ResilientMySql.Io;
+
+namespace ResilientMySql.Sessions;
+
+/// <summary>
+/// Who has which of a pool's sessions: idle ones, lent ones, places reserved for ones being opened, and callers in line. All of it
+/// under one lock, and none of it waits for anything.
+/// </summary>
+internal sealed class SessionShelf(PoolSettings settings)
+{
+    private readonly Lock _lock = new();
+    private readonly IdleSessions _idle = new();
+    private readonly SessionQueue _queue = new();
+    private readonly HashSet<Session> _all = [];
+    private readonly ThreadHomes? _homes = settings.Affinity is SessionAffinity.Thread ? new() : null;
+    private int _size;
+    private long _leases;
+    private int _generation;
+    private bool _isClosed;
+
+    /// <summary>How many sessions exist, those included that are being opened.</summary>
+    public int Size
+    {
+        get
+        {
+            lock (_lock)
+                return _size;
+        }
+    }
+
+    /// <summary>How often the pool was cleared.</summary>
+    public int Generation => Volatile.Read(ref _generation);
+
+    /// <summary>Whether nothing is here, and nobody waits.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_lock)
+                return _size == 0 && _queue.Count == 0;
+        }
+    }
+
+    /// <summary>
+    /// An idle session, of the caller's own kind if there is one. Where there is none: null, and either a place in the line or,
+    /// without one, the right to open a session.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The pool was closed.</exception>
+    public Session? Take(IoMode mode, out SessionWaiter? waiter)
+    {
+        waiter = null;
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isClosed, typeof(ResilientMySqlDataSource));
+            _leases++;
+            if (Choose(mode) is { } session)
+            {
+                _idle.Remove(session);
+                _homes?.Settle(session);
+                return session;
+            }
+
+            if (_size < settings.MaximumSize)
+            {
+                _size++;
+                return null;
+            }
+
+            waiter = new SessionWaiter(mode);
+            _queue.Add(waiter);
+            return null;
+        }
+    }
+
+    /// <summary>A caller has waited long enough; false where he was served meanwhile.</summary>
+    public bool TryLeaveQueue(SessionWaiter waiter)
+    {
+        lock (_lock)
+        {
+            if (!waiter.IsServed)
+                _queue.Remove(waiter);
+
+            return !waiter.IsServed;
+        }
+    }
+
+    /// <summary>Reserves a place for a session to be opened, unless there are as many as that.</summary>
+    public bool TryReserve(int size)
+    {
+        lock (_lock)
+        {
+            if (_isClosed || _size >= Math.Min(size, settings.MaximumSize))
+                return false;
+
+            _size++;
+            return true;
+        }
+    }
+
+    /// <summary>A reserved place is not needed, or its session could not be opened.</summary>
+    public void GiveUpReserved() => Remove(null);
+
+    /// <summary>A reserved place has its session.</summary>
+    public void NoteOpened(Session session)
+    {
+        lock (_lock)
+        {
+            _all.Add(session);
+            _homes?.Settle(session);
+        }
+    }
+
+    /// <summary>Takes a session back that can be lent as it is: to the first in the line, or else on top. False where it is to be closed.</summary>
+    public bool TryKeep(Session session, long now)
+    {
+        lock (_lock)
+        {
+            if (IsOutdatedUnderLock(session) || (_queue.Count == 0 && _idle.Count >= settings.MaximumIdle))
+                return false;
+
+            session.Place.IdleSince = session.Place.RestedSince = now;
+            if (_queue.Next(session.Mode) is { } waiter)
+                waiter.Serve(session);
+            else
+                _idle.Push(session);
+
+            return true;
+        }
+    }
+
+    /// <summary>Takes an idle session out that is to be cared for; false where somebody has it by now.</summary>
+    public bool TryTakeOut(Session session)
+    {
+        lock (_lock)
+        {
+            if (!session.Place.IsIdle)
+                return false;
+
+            _idle.Remove(session);
+            return true;
+        }
+    }
+
+    /// <summary>The same as <see cref="TryKeep"/> for one that nobody has used: it is lent last, and goes on resting.</summary>
+    public bool TryPutBack(Session session, long now)
+    {
+        lock (_lock)
+        {
+            if (IsOutdatedUnderLock(session))
+                return false;
+
+            session.Place.RestedSince = now;
+            if (_queue.Next(session.Mode) is { } waiter)
+                waiter.Serve(session);
+            else
+                _idle.PushBelow(session);
+
+            return true;
+        }
+    }
+
+    /// <summary>A session is closed, or a reserved place free: the first in the line may open one.</summary>
+    public void Remove(Session? session)
+    {
+        lock (_lock)
+        {
+            if (session is not null && !_all.Remove(session))
+                return;
+
+            if (!_isClosed && _size <= settings.MaximumSize && _queue.Next() is { } waiter)
+                waiter.Serve(null);
+            else
+                _size--;
+        }
+    }
+
+    /// <summary>Whether nobody is to have that session again.</summary>
+    public bool IsOutdated(Session session)
+    {
+        lock (_lock)
+            return IsOutdatedUnderLock(session);
+    }
+
+    /// <summary>Empties the shelf: the idle sessions, to be closed. Others may be opened from now on.</summary>
+    public Session[] Clear()
+    {
+        lock (_lock)
+        {
+            _generation++;
+            Session[] idle = _idle.ToArray();
+            foreach (Session session in idle)
+            {
+                _idle.Remove(session);
+                _all.Remove(session);
+            }
+
+            _size -= idle.Length;
+            return idle;
+        }
+    }
+
+    /// <summary>The same, for good: whoever waits is turned away.</summary>
+    public Session[] Close()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+            while (_queue.Next() is { } waiter)
+                waiter.TurnAway();
+        }
+
+        return Clear();
+    }
+
+    /// <summary>The sessions that are idle now.</summary>
+    public Session[] IdleNow()
+    {
+        lock (_lock)
+            return _idle.ToArray();
+    }
+
+    /// <summary>Leases whose connection is gone, and which nobody can end any more.</summary>
+    public ImmutableArray<(Session Session, long Lease)> Leaked()
+    {
+        lock (_lock)
+            return [.. _all.Where(static session => session.IsLeaked).Select(static session => (session, session.Lease))];
+    }
+
+    public ResilientMySqlStatistics Count(SessionCounters counters)
+    {
+        lock (_lock)
+        {
+            int leased = _all.Count(static session => long.IsOddInteger(session.Lease));
+            return new(counters)
+            {
+                IdleSessions = _idle.Count,
+                LeasedSessions = leased,
+                OpeningSessions = Math.Max(0, _size - _idle.Count - leased),
+                WaitingCallers = _queue.Count,
+                Leases = _leases,
+            };
+        }
+    }
+
+    private Session? Choose(IoMode mode)
+    {
+        bool isFull = _size >= settings.MaximumSize;
+        if (_homes is not null)
+            return _homes.Choose(_idle, mode, isFull);
+
+        return _idle.Warmest(mode) ?? (isFull ? _idle.Warmest(IoModes.Other(mode)) : null);
+    }
+
+    private bool IsOutdatedUnderLock(Session session) => _isClosed || !settings.IsPooled || session.Generation != _generation;
+}

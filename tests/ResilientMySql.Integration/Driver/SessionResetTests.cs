@@ -1,0 +1,284 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using MySqlConnector;
+using ResilientMySql.Driver;
+using ResilientMySql.Integration.DataSources;
+using ResilientMySql.Integration.Faults;
+using ResilientMySql.Io;
+using ResilientMySql.Testing;
+using ResilientMySql.Testing.Faults;
+using ResilientMySql.TestServers;
+
+namespace ResilientMySql.Integration.Driver;
+
+/// <summary>Pins the driver's own reset to the referenced version, and what it does to a session on both servers and every transport.</summary>
+public sealed class SessionResetTests
+{
+    /// <summary>How a connection reaches its server.</summary>
+    public enum Link
+    {
+        Tcp,
+        NoPipelining,
+        Compressed,
+        UnixSocket,
+    }
+
+    /// <summary>The two commands that a session can be cleared with.</summary>
+    public enum Kind
+    {
+        Reset,
+        ChangeUser,
+    }
+
+    public static TheoryData<ServerEngine, CallMode, Kind, Link> Links
+    {
+        get
+        {
+            var cells = new TheoryData<ServerEngine, CallMode, Kind, Link>();
+            foreach (ServerEngine engine in Enum.GetValues<ServerEngine>())
+            {
+                foreach (CallMode mode in Enum.GetValues<CallMode>())
+                {
+                    foreach (Kind kind in Enum.GetValues<Kind>())
+                    {
+                        foreach (Link link in Enum.GetValues<Link>())
+                            cells.Add(engine, mode, kind, link);
+                    }
+                }
+            }
+
+            return cells;
+        }
+    }
+
+    [Fact]
+    public void ReferencedDriver_HasIt() => Assert.True(SessionReset.IsAvailable);
+
+    [SkippableTheory]
+    [MemberData(nameof(Links))]
+    public async Task ChangedSession_IsAsNew(ServerEngine engine, CallMode mode, Kind kind, Link link)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, link));
+
+        await AssertCleansAsync(rented.Server, connection, mode, kind);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
+    public async Task ChangedSessionOverTls_IsAsNew(ServerEngine engine)
+    {
+        await using EncryptedServer encrypted = await EncryptedServer.StartAsync(engine);
+        foreach (CallMode mode in Enum.GetValues<CallMode>())
+        {
+            foreach (Kind kind in Enum.GetValues<Kind>())
+            {
+                MySqlConnectionStringBuilder options = await OptionsAsync(encrypted.Server, Link.Tcp);
+                options.SslMode = MySqlSslMode.Required;
+                await using MySqlConnection connection = await OpenAsync(mode, options);
+                Assert.True(SessionEncryption.IsOn(connection));
+
+                await AssertCleansAsync(encrypted.Server, connection, mode, kind);
+            }
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task Commands_AreThoseAskedFor(ServerEngine engine, CallMode mode)
+    {
+        await using Proxied proxied = await Proxied.StartAsync(engine);
+        await using MySqlConnection connection = await OpenAsync(mode, new MySqlConnectionStringBuilder(proxied.ConnectionString) { Pooling = false, Pipelining = false });
+        var commands = new ConcurrentQueue<ServerCommand>();
+        using Injection watching = proxied.Proxy.Inject(new SwallowAnswer(), request =>
+        {
+            commands.Enqueue(request.Command);
+            return false;
+        });
+
+        Assert.True(await RunAsync(Kind.Reset, connection, mode));
+        Assert.True(await RunAsync(Kind.ChangeUser, connection, mode));
+        Assert.True(await RunAsync(Kind.Reset, connection, mode));
+
+        Assert.Equal(
+            [ServerCommand.ResetConnection, ServerCommand.Query, ServerCommand.ChangeUser, ServerCommand.Query, ServerCommand.ResetConnection, ServerCommand.Query],
+            commands);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task ChangedSchema_IsBack(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
+        await mode.ChangeDatabaseAsync(connection, "information_schema");
+
+        Assert.True(await RunAsync(Kind.Reset, connection, mode));
+
+        Assert.Equal(rented.Server.Database, connection.Database);
+        Assert.Equal(rented.Server.Database, await mode.ScalarAsync(connection, "SELECT DATABASE()"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task SessionWithoutSchema_HasNoneAfterwards(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        MySqlConnectionStringBuilder options = await OptionsAsync(rented.Server, Link.Tcp);
+        options.Database = "";
+        await using MySqlConnection connection = await OpenAsync(mode, options);
+        foreach (Kind kind in Enum.GetValues<Kind>())
+        {
+            await mode.ChangeDatabaseAsync(connection, rented.Server.Database);
+
+            Assert.True(await RunAsync(kind, connection, mode));
+
+            Assert.Equal(DBNull.Value, await mode.ScalarAsync(connection, "SELECT DATABASE()"));
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task PreparedCommand_IsForgottenAndPreparesAnew(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
+        await using var command = new MySqlCommand("SELECT city FROM city WHERE city_id = @id", connection);
+        command.Parameters.AddWithValue("@id", 1);
+        foreach (Kind kind in Enum.GetValues<Kind>())
+        {
+            await mode.PrepareAsync(command);
+            Assert.True(command.IsPrepared);
+            object? city = await mode.ScalarAsync(command);
+
+            Assert.True(await RunAsync(kind, connection, mode));
+
+            Assert.False(command.IsPrepared);
+            Assert.Equal(city, await mode.ScalarAsync(command));
+            await mode.PrepareAsync(command);
+            Assert.True(command.IsPrepared);
+            Assert.Equal(city, await mode.ScalarAsync(command));
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task RefusedLogIn_IsNoReset(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await rented.Server.ExecuteAsync("CREATE USER 'changing'@'%' IDENTIFIED BY 'old'");
+        try
+        {
+            MySqlConnectionStringBuilder options = await OptionsAsync(rented.Server, Link.Tcp);
+            options.UserID = "changing";
+            options.Password = "old";
+            options.Database = "";
+            await using MySqlConnection connection = await OpenAsync(mode, options);
+            await rented.Server.ExecuteAsync("ALTER USER 'changing'@'%' IDENTIFIED BY 'new'");
+
+            Assert.False(await RunAsync(Kind.ChangeUser, connection, mode));
+        }
+        finally
+        {
+            await rented.Server.ExecuteAsync("DROP USER 'changing'@'%'");
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task DeadSession_IsNotReset(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        foreach (Kind kind in Enum.GetValues<Kind>())
+        {
+            await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
+            await rented.Server.KillSessionAsync(connection.ServerThread);
+
+            Assert.False(await RunAsync(kind, connection, mode));
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task SessionWithOpenReader_IsNotReset(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
+        await using var command = new MySqlCommand("SELECT * FROM city", connection);
+        await using DbDataReader reader = await mode.ReaderAsync(command);
+
+        Assert.False(await RunAsync(Kind.Reset, connection, mode));
+    }
+
+    [Theory]
+    [InlineData(CallMode.Sync)]
+    [InlineData(CallMode.Async)]
+    public async Task ClosedConnection_IsNotReset(CallMode mode)
+    {
+        await using var connection = new MySqlConnection("Server=127.0.0.1");
+
+        Assert.False(await RunAsync(Kind.Reset, connection, mode));
+        Assert.False(await RunAsync(Kind.ChangeUser, connection, mode));
+    }
+
+    private static async Task<MySqlConnectionStringBuilder> OptionsAsync(TestServer server, Link link)
+    {
+        var options = new MySqlConnectionStringBuilder(server.ConnectionString)
+        {
+            Pooling = false,
+            AllowUserVariables = true,
+            AllowPublicKeyRetrieval = true,
+            SslMode = MySqlSslMode.None,
+            UseCompression = link is Link.Compressed,
+        };
+        if (link is Link.NoPipelining)
+            options.Pipelining = false;
+
+        if (link is Link.UnixSocket)
+        {
+            options.ConnectionProtocol = MySqlConnectionProtocol.UnixSocket;
+            options.Server = (await server.QueryAsync<string>("SELECT @@socket"))!;
+        }
+
+        return options;
+    }
+
+    private static async Task<MySqlConnection> OpenAsync(CallMode mode, MySqlConnectionStringBuilder options)
+    {
+        var connection = new MySqlConnection(options.ConnectionString);
+        await mode.OpenAsync(connection);
+        return connection;
+    }
+
+    private static async Task AssertCleansAsync(TestServer server, MySqlConnection connection, CallMode mode, Kind kind)
+    {
+        int serverThread = connection.ServerThread;
+        object? city = await mode.ScalarAsync(connection, "SELECT city FROM city WHERE city_id = 1");
+        object? settings = await mode.ScalarAsync(connection, "SELECT CONCAT_WS('|', @@sql_mode, @@character_set_client, @@collation_connection, @@autocommit)");
+        await mode.ExecuteAsync(connection, "SET @left_behind = 1, sql_mode = 'ANSI_QUOTES', NAMES latin1, autocommit = 0");
+        await mode.ExecuteAsync(connection, "CREATE TEMPORARY TABLE left_behind (id INT)");
+        await mode.ScalarAsync(connection, "SELECT GET_LOCK('left_behind', 1)");
+        await mode.ExecuteAsync(connection, "USE information_schema");
+        await mode.ExecuteAsync(connection, $"UPDATE {server.Database}.city SET city = 'left behind' WHERE city_id = 1");
+
+        Assert.True(await RunAsync(kind, connection, mode));
+
+        Assert.Equal(serverThread, connection.ServerThread);
+        Assert.Equal((long)serverThread, Convert.ToInt64(await mode.ScalarAsync(connection, "SELECT CONNECTION_ID()")));
+        Assert.Equal(server.Database, await mode.ScalarAsync(connection, "SELECT DATABASE()"));
+        Assert.Equal(server.Database, connection.Database);
+        Assert.Equal(city, await server.QueryAsync<string>($"SELECT city FROM {server.Database}.city WHERE city_id = 1 FOR UPDATE"));
+        Assert.Equal(1L, await server.QueryAsync<long>("SELECT IS_FREE_LOCK('left_behind')"));
+        Assert.Equal(DBNull.Value, await mode.ScalarAsync(connection, "SELECT @left_behind"));
+        Assert.Equal(settings, await mode.ScalarAsync(connection, "SELECT CONCAT_WS('|', @@sql_mode, @@character_set_client, @@collation_connection, @@autocommit)"));
+        await Assert.ThrowsAsync<MySqlException>(() => mode.ScalarAsync(connection, "SELECT * FROM left_behind"));
+    }
+
+    private static async Task<bool> RunAsync(Kind kind, MySqlConnection connection, CallMode mode)
+    {
+        IoMode io = mode is CallMode.Sync ? IoMode.Sync : IoMode.Async;
+        ValueTask<bool> reset = kind is Kind.Reset ? SessionReset.TryRunAsync(connection, io) : SessionReset.TryChangeUserAsync(connection, io);
+        Assert.True(mode is CallMode.Async || reset.IsCompleted);
+        return await reset;
+    }
+}
