@@ -2,6 +2,8 @@ using System.Data;
 using System.Globalization;
 using System.Text;
 using MySqlConnector;
+using ResilientMySql.Conformance.Transcripts;
+using ResilientMySql.TestServers;
 
 namespace ResilientMySql.Conformance.Cases.Commands;
 
@@ -102,6 +104,7 @@ public static class Parameters
         await ForEachValueAsync(scene, prepared: false);
     }
 
+    [Differs("prepared-types", ServerEngine.MySql)]
     public static async Task PreparedValues(Scene scene)
     {
         await ForEachValueAsync(scene, prepared: true);
@@ -134,6 +137,7 @@ public static class Parameters
         await scene.TryAsync("DBNull", () => scene.ScalarAsync(command));
     }
 
+    [Differs("prepared-texts")]
     public static async Task TypedParameters(Scene scene)
     {
         using MySqlConnection connection = await scene.OpenAsync();

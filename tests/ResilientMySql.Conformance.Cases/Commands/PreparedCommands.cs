@@ -1,12 +1,14 @@
 using System.Data;
 using MySqlConnector;
 using ResilientMySql.Conformance.Transcripts;
+using ResilientMySql.TestServers;
 
 namespace ResilientMySql.Conformance.Cases.Commands;
 
 /// <summary>Prepare, and what runs afterwards.</summary>
 public static class PreparedCommands
 {
+    [Differs("prepared-types", ServerEngine.MySql)]
     public static async Task PreparedTwice(Scene scene)
     {
         using MySqlConnection connection = await scene.OpenAsync();
