@@ -17,6 +17,7 @@ public sealed class ResilientMySqlDataSourceBuilder
     private string? _name;
     private Action<MySqlDataSourceBuilder>? _configure;
     private bool _hasOpenedCallback;
+    private Func<MySqlException, bool>? _retiresAfter;
 
     /// <summary>A builder whose connection string is that, or empty.</summary>
     /// <exception cref="ArgumentException">A keyword is unknown, or a value does not fit its keyword.</exception>
@@ -83,10 +84,21 @@ public sealed class ResilientMySqlDataSourceBuilder
         return Configure(driver => driver.UseConnectionOpenedCallback(callback));
     }
 
+    /// <summary>
+    /// Says after which of the server's answers a session is not given to anybody else, besides those that say so by themselves:
+    /// it serves its user until that one closes the connection. Nothing is run again because of it.
+    /// </summary>
+    /// <param name="predicate">Asked with each error of a statement; must not throw. Null for none.</param>
+    public ResilientMySqlDataSourceBuilder RetireSessionsAfter(Func<MySqlException, bool>? predicate)
+    {
+        _retiresAfter = predicate;
+        return this;
+    }
+
     /// <summary>Makes the data source; connects to nothing yet.</summary>
     /// <exception cref="ArgumentException">A value of the connection string is not valid.</exception>
     public ResilientMySqlDataSource Build() =>
-        new(ConnectionStringBuilder.ConnectionString, _loggerFactory, TimeProvider.System, new DriverOptions(_name, _configure, _hasOpenedCallback));
+        new(ConnectionStringBuilder.ConnectionString, _loggerFactory, TimeProvider.System, new DriverOptions(_name, _configure, _hasOpenedCallback, _retiresAfter));
 
     private ResilientMySqlDataSourceBuilder Configure(Action<MySqlDataSourceBuilder> configure)
     {

@@ -11,13 +11,13 @@ namespace ResilientMySql.Integration;
 internal static class PoolsOfServers
 {
     [ModuleInitializer]
-    internal static void Register() => ServerPool.LetGo = LetGoAsync;
+    internal static void Register() => ServerPool.LetGo = static server => LetGoAsync(server.Port);
 
-    private static async ValueTask LetGoAsync(TestServer server)
+    public static async ValueTask LetGoAsync(int port)
     {
         foreach (SessionPool pool in SessionPools.All)
         {
-            if (new ResilientMySqlConnectionStringBuilder(pool.Settings.PublicConnectionString).Port == server.Port)
+            if (new ResilientMySqlConnectionStringBuilder(pool.Settings.PublicConnectionString).Port == port)
                 await pool.ClearAsync<Io.AsyncIo>();
         }
     }

@@ -73,7 +73,8 @@ internal static class DefaultReplies
             return true;
         }
 
-        if (expression.Equals("NULL", StringComparison.OrdinalIgnoreCase))
+        // There are no schemas here.
+        if (expression.ToUpperInvariant() is "NULL" or "DATABASE()")
             return true;
 
         if (expression is ['\'', .. var text, '\''])

@@ -6,13 +6,14 @@ using ResilientMySql.Io;
 namespace ResilientMySql.Driver;
 
 /// <summary>
-/// Makes the driver reset an open connection as its own pool would, which it keeps to itself: the session ends up as one just
+/// Makes the driver reset an open connection as its own pool would, which it keeps to itself: the session ends up like one just
 /// opened, on the same connection, and the driver forgets the statements that it had prepared.
 /// </summary>
 /// <remarks>
 /// By reflection, because one parameter is an enum of the driver's, which no accessor can pass. Every name is a literal, so that
-/// trimming and ahead-of-time compilation keep what is asked for. What each of the two leaves behind on which server:
-/// docs/decisions/0014. A test pins the names below to the referenced version of the driver.
+/// trimming and ahead-of-time compilation keep what is asked for; a test pins them to the referenced version of the driver.
+/// Neither of the two clears FOUND_ROWS(), runs init_connect, or ends an XA branch that is prepared. A role outlives a reset, and
+/// on MariaDB both, as recorded profiles do there, and on MySQL the optimizer's trace and the resource group (docs/decisions/0014).
 /// </remarks>
 internal static class SessionReset
 {
@@ -26,45 +27,78 @@ internal static class SessionReset
     public static bool IsAvailable => Resolved.Value is not null;
 
     /// <summary>
-    /// COM_RESET_CONNECTION, or what the driver takes for the same: COM_CHANGE_USER where it knows that the schema was changed, or
-    /// where the server is too old.
+    /// COM_RESET_CONNECTION, then COM_INIT_DB to the schema that the connection was opened with, if any. Where it has none, the
+    /// driver sends COM_CHANGE_USER if it knows that the schema was changed.
     /// </summary>
     /// <returns>False where it did not succeed, for whatever reason; then the connection is to be closed. Complete over <see cref="IoMode.Sync"/>.</returns>
     public static ValueTask<bool> TryRunAsync(MySqlConnection connection, IoMode mode) =>
-        Resolved.Value is { } entry ? RunAsync(entry, connection, mode) : ValueTask.FromResult(false);
+        Resolved.Value is { } entry ? ResetAsync(entry, connection, mode) : ValueTask.FromResult(false);
 
-    /// <summary>COM_CHANGE_USER to the connection's own user and schema: clears more than a reset, and costs a log-in.</summary>
+    /// <summary>
+    /// COM_CHANGE_USER to the connection's own user and schema, which costs a log-in: also clears a schema that was changed
+    /// unnoticed where the connection was opened with none, and on MySQL the role.
+    /// </summary>
     /// <returns>As <see cref="TryRunAsync"/>.</returns>
     public static ValueTask<bool> TryChangeUserAsync(MySqlConnection connection, IoMode mode) =>
-        Resolved.Value is { } entry && TrySetChangedSchema(connection) ? RunAsync(entry, connection, mode) : ValueTask.FromResult(false);
+        Resolved.Value is { } entry ? ChangeUserAsync(entry, connection, mode) : ValueTask.FromResult(false);
 
-    private static async ValueTask<bool> RunAsync(Entry entry, MySqlConnection connection, IoMode mode)
+    private static async ValueTask<bool> ResetAsync(Entry entry, MySqlConnection connection, IoMode mode)
     {
         try
         {
-            object?[] arguments = [SettingsOf(connection), connection, entry.BehaviorOf(connection, mode), CancellationToken.None];
-            object? task = entry.Reset.Invoke(SessionOf(connection), BindingFlags.DoNotWrapExceptions, null, arguments, null);
-            return await ((Task<bool>)task!).ConfigureAwait(false);
+            object session = SessionOf(connection);
+            string schema = SchemaOf(SettingsOf(connection));
+            if (schema.Length == 0)
+                return await RunAsync(entry, connection, mode).ConfigureAwait(false);
+
+            // The schema is put back below, so that the driver need not log in for it.
+            ChangedSchemaOf(session, null);
+            if (!await RunAsync(entry, connection, mode).ConfigureAwait(false))
+                return false;
+
+            // Even where it was never changed: a reset sets character_set_database to the server's default, in which routines
+            // would be created and files loaded.
+            if (mode is IoMode.Sync)
+                connection.ChangeDatabase(schema);
+            else
+                await connection.ChangeDatabaseAsync(schema).ConfigureAwait(false);
+
+            ChangedSchemaOf(session, null);
+            return true;
         }
         catch (Exception)
         {
-            // A refused log-in, a callback of the user's, a session in the wrong state: nobody is to have it again.
+            // A dropped schema, a session in the wrong state, a driver that looks different inside: nobody is to have it again.
             return false;
         }
     }
 
-    /// <summary>The driver logs in anew where it believes that the schema is not the one it connected to.</summary>
-    private static bool TrySetChangedSchema(MySqlConnection connection)
+    private static async ValueTask<bool> ChangeUserAsync(Entry entry, MySqlConnection connection, IoMode mode)
     {
         try
         {
-            SetSchemaOf(SessionOf(connection), connection.Database);
-            return true;
+            // The driver logs in anew where it believes that the schema is not the one it connected to.
+            ChangedSchemaOf(SessionOf(connection), connection.Database);
+            return await RunAsync(entry, connection, mode).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or MissingMemberException or TypeLoadException or BadImageFormatException)
+        catch (Exception)
         {
+            // A refused log-in, a callback of the user's, and all of the above.
             return false;
         }
+    }
+
+    private static async ValueTask<bool> RunAsync(Entry entry, MySqlConnection connection, IoMode mode)
+    {
+        object?[] arguments = [SettingsOf(connection), connection, entry.BehaviorOf(connection, mode), CancellationToken.None];
+        object? task = entry.Reset.Invoke(SessionOf(connection), BindingFlags.DoNotWrapExceptions, null, arguments, null);
+        if (!await ((Task<bool>)task!).ConfigureAwait(false))
+            return false;
+
+        // It is rolled back: the driver would refuse every command that does not name it, and a late Dispose of it would roll back
+        // whatever is open by then.
+        TransactionOf(connection, null);
+        return true;
     }
 
     private static Entry? Resolve()
@@ -93,11 +127,17 @@ internal static class SessionReset
     private static extern object SessionOf(MySqlConnection connection);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_DatabaseOverride")]
-    private static extern void SetSchemaOf([UnsafeAccessorType(ServerSession)] object session, string? schema);
+    private static extern void ChangedSchemaOf([UnsafeAccessorType(ServerSession)] object session, string? schema);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "GetInitializedConnectionSettings")]
     [return: UnsafeAccessorType(ConnectionSettings)]
     private static extern object SettingsOf(MySqlConnection connection);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_CurrentTransaction")]
+    private static extern void TransactionOf(MySqlConnection connection, MySqlTransaction? transaction);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Database")]
+    private static extern string SchemaOf([UnsafeAccessorType(ConnectionSettings)] object settings);
 
     /// <summary>What was found in the driver.</summary>
     private sealed record Entry(MethodInfo Reset, PropertyInfo Asynchronous, object Synchronous)

@@ -8,6 +8,10 @@ namespace ResilientMySql.Execution;
 /// <summary>Overwrites what an earlier lease has left, just before a statement asks for it: as on a session just opened.</summary>
 internal static class OneShotCleaner
 {
+    // MariaDB keeps the warnings of before through a statement that reads no table; a derived one will do, and needs no privilege.
+    private const string Nothing = "DO (SELECT 0 FROM (SELECT 0) AS nothing)";
+    private const string NothingInserted = "DO LAST_INSERT_ID(0), (SELECT 0 FROM (SELECT 0) AS nothing)";
+
     public static async ValueTask RunAsync<TIo>(Session session, OneShotState needs)
         where TIo : struct, IDriverIo
     {
@@ -16,8 +20,7 @@ internal static class OneShotCleaner
             await ExecuteAsync<TIo>(session, "SELECT 1 LIMIT 0").ConfigureAwait(false);
 
         // Last, since it leaves neither rows nor warnings.
-        string nothing = foreign.HasFlag(OneShotState.InsertId) ? "DO LAST_INSERT_ID(0)" : "DO 0";
-        await ExecuteAsync<TIo>(session, nothing).ConfigureAwait(false);
+        await ExecuteAsync<TIo>(session, foreign.HasFlag(OneShotState.InsertId) ? NothingInserted : Nothing).ConfigureAwait(false);
         session.Memory.NoteNeutralized(foreign);
     }
 

@@ -52,7 +52,7 @@ internal static class ServerIdentities
             var defaults = new SessionDefaults(ReadBack.TextOf(reader, 1), ReadBack.TextOf(reader, 2), ReadBack.TextOf(reader, 3), IsOn(reader, 0) ? "1" : "0");
             return new ServerIdentity(
                 ReadBack.TextOf(reader, 6) ?? "", session.ServerVersion, isMariaDb, IsOn(reader, 4) || IsOn(reader, 5), SessionEncryption.IsOn(session.Driver), defaults,
-                ReadBack.TextOf(reader, 7));
+                reader.FieldCount > 7 ? ReadBack.TextOf(reader, 7) : null);
         }
         finally
         {

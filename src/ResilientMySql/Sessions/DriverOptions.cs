@@ -6,7 +6,8 @@ namespace ResilientMySql.Sessions;
 /// <param name="Name">What the server and logs are to call the data source, or null.</param>
 /// <param name="Configure">Tells a builder of the driver the same, or null.</param>
 /// <param name="HasOpenedCallback">Whether that runs a callback on sessions just opened.</param>
-internal sealed record DriverOptions(string? Name, Action<MySqlDataSourceBuilder>? Configure, bool HasOpenedCallback = false)
+/// <param name="RetiresAfter">Which answers of the server end a session's use, besides those of the table; null for none.</param>
+internal sealed record DriverOptions(string? Name, Action<MySqlDataSourceBuilder>? Configure, bool HasOpenedCallback = false, Func<MySqlException, bool>? RetiresAfter = null)
 {
     public MySqlDataSource Build(string driverConnectionString)
     {

@@ -223,7 +223,10 @@ internal sealed class Session
     {
         Memory.NoteFailed();
         if (answer is MySqlException error)
+        {
             Heed(ServerErrors.MeaningOf(error.ErrorCode));
+            _isRetired |= Pool.Settings.RetiresAfter?.Invoke(error) ?? false;
+        }
 
         if (effects.Pins)
             Ledger.Note(effects.Kind, text);

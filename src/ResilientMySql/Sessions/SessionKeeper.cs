@@ -18,7 +18,7 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
     private static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
-    private readonly MissingSessions _missing = new(pool.Time, pool.Settings.Pool.IdleTimeout);
+    private readonly CarePause _pause = new(pool.Time);
     private ITimer? _timer;
     private volatile IoMode _demand;
     private bool _isStopped;
@@ -122,8 +122,9 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
         return session switch
         {
             _ when SessionCleaner.IsWornOut(session) => SessionCare.Close,
-            { IsUp: false } => pool.Settings.Recovery is RecoveryMode.Auto ? SessionCare.Replace : SessionCare.Close,
             _ when settings.IdleTimeout != TimeSpan.MaxValue && time.GetElapsedTime(place.IdleSince) >= settings.IdleTimeout && shelf.Size > settings.MinimumSize => SessionCare.Close,
+            { IsUp: false } when pool.Settings.Recovery is RecoveryMode.Off => SessionCare.Close,
+            { IsUp: false } => _pause.IsOver ? SessionCare.Replace : SessionCare.None,
             _ when settings.KeepaliveInterval != TimeSpan.MaxValue && time.GetElapsedTime(place.RestedSince) >= place.Soon(settings.KeepaliveInterval, 0.2) => SessionCare.Ping,
             _ => SessionCare.None,
         };
@@ -135,11 +136,9 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
         if (care is SessionCare.Ping && !await IdlePing.RunAsync<TIo>(session).ConfigureAwait(false))
             care = SessionCare.Replace;
 
-        if (care is SessionCare.Replace && !await TryReplaceAsync<TIo>(session).ConfigureAwait(false))
-        {
-            _missing.Add(session.Mode, shelf.Size);
-            care = SessionCare.Close;
-        }
+        // Where the server is away it stays what it is, and whoever is lent it before the next attempt waits for it himself.
+        if (care is SessionCare.Replace)
+            await ReplaceAsync<TIo>(session).ConfigureAwait(false);
 
         if (care is SessionCare.Close)
             await pool.DiscardAsync<TIo>(session).ConfigureAwait(false);
@@ -148,40 +147,35 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
     }
 
     /// <summary>One attempt: the server may be away, and then others follow.</summary>
-    private async ValueTask<bool> TryReplaceAsync<TIo>(Session session)
+    private async ValueTask ReplaceAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
-        if (!_missing.IsDue || !pool.Reports.MayRehydrate(session, mayHaveRun: false))
-            return false;
+        if (!pool.Reports.MayRehydrate(session, mayHaveRun: false))
+            return;
 
         try
         {
             session.StartAnew();
             await Rehydrator.ReplaceIdleAsync<TIo>(session, Budget()).ConfigureAwait(false);
-            _missing.NoteSuccess();
-            return true;
+            _pause.NoteSuccess();
         }
         catch (Exception exception) when (exception is MySqlException || ServerErrors.CanOpenLater(exception))
         {
-            _missing.NoteFailure();
-            return false;
+            _pause.NoteFailure();
         }
     }
 
-    /// <summary>What died and could not be replaced at once, what Minimum Pool Size asks for, and one where the server turned us away.</summary>
+    /// <summary>What Minimum Pool Size asks for, and one in any case where the server has turned us away, to learn whether it still does.</summary>
     private async ValueTask OpenMissingAsync()
     {
-        while (_missing.IsDue && NextMissing() is { } mode && shelf.TryReserve(int.MaxValue))
+        while (_pause.IsOver && (shelf.Size < pool.Settings.Pool.MinimumSize || pool.Circuit.Reason is not null) && shelf.TryReserve(int.MaxValue))
         {
             bool isOpen = false;
-            await OnItsKindOfThread(mode, async () => isOpen = await TryOpenAsync<SyncIo>().ConfigureAwait(false), async () => isOpen = await TryOpenAsync<AsyncIo>().ConfigureAwait(false)).ConfigureAwait(false);
+            await OnItsKindOfThread(_demand, async () => isOpen = await TryOpenAsync<SyncIo>().ConfigureAwait(false), async () => isOpen = await TryOpenAsync<AsyncIo>().ConfigureAwait(false)).ConfigureAwait(false);
             if (!isOpen)
                 return;
         }
     }
-
-    private IoMode? NextMissing() =>
-        _missing.Next(shelf.Size) ?? (shelf.Size < pool.Settings.Pool.MinimumSize || pool.Circuit.Reason is not null ? _demand : null);
 
     private async ValueTask<bool> TryOpenAsync<TIo>()
         where TIo : struct, IDriverIo
@@ -189,13 +183,13 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
         try
         {
             Session session = await pool.OpenAsync<TIo>(null, pool.Time.GetTimestamp(), OpenPatience.Once, CancellationToken.None).ConfigureAwait(false);
-            _missing.NoteOpened();
+            _pause.NoteSuccess();
             await pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
             return true;
         }
         catch (Exception exception) when (exception is MySqlException || ServerErrors.CanOpenLater(exception))
         {
-            _missing.NoteFailure();
+            _pause.NoteFailure();
             return false;
         }
     }
@@ -204,7 +198,7 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
     {
         lock (_lock)
         {
-            if (!shelf.IsEmpty || _missing.Any || pool.Circuit.Reason is not null)
+            if (!shelf.IsEmpty || pool.Circuit.Reason is not null)
                 return;
 
             _timer?.Dispose();

@@ -137,6 +137,8 @@ internal sealed class SessionPool
             Session session = await OpenAsync<TIo>(null, Time.GetTimestamp(), OpenPatience.Always, cancellationToken).ConfigureAwait(false);
             await ReturnAsync<TIo>(session).ConfigureAwait(false);
         }
+
+        _keeper.Start(TIo.Mode);
     }
 
     /// <summary>Closes the idle sessions, and every other one as it comes back; lends no more.</summary>
@@ -180,15 +182,17 @@ internal sealed class SessionPool
         {
             Watchdog.Shared.Remove(session.Watch);
             _shelf.GiveUpReserved();
+
+            // Somebody has to find out when the server lets sessions in again.
+            if (Circuit.Reason is not null)
+                _keeper.Start(TIo.Mode);
+
             throw;
         }
 
         _hasReachedServer = true;
         _shelf.NoteOpened(session);
         Reports.Opened(session);
-        if (patience is not OpenPatience.Once)
-            _keeper.Start(TIo.Mode);
-
         return session;
     }
 
@@ -229,7 +233,11 @@ internal sealed class SessionPool
             session = await WaitAsync<TIo>(waiter, start, cancellationToken).ConfigureAwait(false);
 
         if (session is null)
-            return await OpenAsync<TIo>(owner, start, patience, cancellationToken).ConfigureAwait(false);
+        {
+            session = await OpenAsync<TIo>(owner, start, patience, cancellationToken).ConfigureAwait(false);
+            _keeper.Start(TIo.Mode);
+            return session;
+        }
 
         session.BeginLease(owner);
         if (!IsFit(session, start))

@@ -33,6 +33,7 @@ internal sealed class SessionSettings
         CanReset = SessionReset.IsAvailable && options is not { HasOpenedCallback: true };
         MaxPreparedStatements = (int)builder.MaxPreparedStatements;
         AutoPrepareMinUsages = (int)builder.AutoPrepareMinUsages;
+        RetiresAfter = options?.RetiresAfter;
         AutoEnlist = _driver.AutoEnlist;
         UseXaTransactions = _driver.UseXaTransactions;
 
@@ -59,6 +60,9 @@ internal sealed class SessionSettings
     public TimeSpan RecoveryTimeout { get; }
 
     public ServerChange ServerChange { get; }
+
+    /// <summary>Which of the server's answers end a session's use, besides those that always do; null for none.</summary>
+    public Func<MySqlException, bool>? RetiresAfter { get; }
 
     public bool AutoEnlist { get; }
 

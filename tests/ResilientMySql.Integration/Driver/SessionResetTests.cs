@@ -100,9 +100,38 @@ public sealed class SessionResetTests
         Assert.True(await RunAsync(Kind.ChangeUser, connection, mode));
         Assert.True(await RunAsync(Kind.Reset, connection, mode));
 
+        // The query is SET NAMES.
+        ServerCommand[] reset = [ServerCommand.ResetConnection, ServerCommand.Query, ServerCommand.InitDb];
         Assert.Equal(
-            [ServerCommand.ResetConnection, ServerCommand.Query, ServerCommand.ChangeUser, ServerCommand.Query, ServerCommand.ResetConnection, ServerCommand.Query],
+            [.. reset, ServerCommand.ChangeUser, ServerCommand.Query, .. reset],
             commands);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task SchemasCharacterSet_IsKept(ServerEngine engine, CallMode mode)
+    {
+        const string Settings = "SELECT CONCAT(@@character_set_database, ' ', @@collation_database)";
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await rented.Server.ExecuteAsync("CREATE DATABASE lettered CHARACTER SET latin2");
+        try
+        {
+            MySqlConnectionStringBuilder options = await OptionsAsync(rented.Server, Link.Tcp);
+            options.Database = "lettered";
+            await using MySqlConnection connection = await OpenAsync(mode, options);
+            object? fresh = await mode.ScalarAsync(connection, Settings);
+
+            foreach (Kind kind in Enum.GetValues<Kind>())
+            {
+                Assert.True(await RunAsync(kind, connection, mode));
+
+                Assert.Equal(fresh, await mode.ScalarAsync(connection, Settings));
+            }
+        }
+        finally
+        {
+            await rented.Server.ExecuteAsync("DROP DATABASE lettered");
+        }
     }
 
     [SkippableTheory]
@@ -117,6 +146,38 @@ public sealed class SessionResetTests
 
         Assert.Equal(rented.Server.Database, connection.Database);
         Assert.Equal(rented.Server.Database, await mode.ScalarAsync(connection, "SELECT DATABASE()"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task SchemaChangedUnnoticed_IsBack(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
+        foreach (Kind kind in Enum.GetValues<Kind>())
+        {
+            await mode.ExecuteAsync(connection, "SET session_track_schema = 0");
+            await mode.ExecuteAsync(connection, "USE information_schema");
+            Assert.Equal(rented.Server.Database, connection.Database);
+
+            Assert.True(await RunAsync(kind, connection, mode));
+
+            Assert.Equal(rented.Server.Database, await mode.ScalarAsync(connection, "SELECT DATABASE()"));
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task DroppedSchema_IsNoReset(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await rented.Server.ExecuteAsync("CREATE DATABASE lettered");
+        MySqlConnectionStringBuilder options = await OptionsAsync(rented.Server, Link.Tcp);
+        options.Database = "lettered";
+        await using MySqlConnection connection = await OpenAsync(mode, options);
+        await rented.Server.ExecuteAsync("DROP DATABASE lettered");
+
+        Assert.False(await RunAsync(Kind.Reset, connection, mode));
     }
 
     [SkippableTheory]
@@ -158,6 +219,30 @@ public sealed class SessionResetTests
             await mode.PrepareAsync(command);
             Assert.True(command.IsPrepared);
             Assert.Equal(city, await mode.ScalarAsync(command));
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task OpenTransaction_IsForgottenByTheDriverToo(ServerEngine engine, CallMode mode)
+    {
+        const string Update = "UPDATE city SET city = 'renamed' WHERE city_id = 1";
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
+        foreach (Kind kind in Enum.GetValues<Kind>())
+        {
+            DbTransaction stale = await mode.BeginAsync(connection);
+            await mode.ExecuteAsync(connection, Update, stale);
+
+            Assert.True(await RunAsync(kind, connection, mode));
+
+            Assert.NotEqual("renamed", await mode.ScalarAsync(connection, "SELECT city FROM city WHERE city_id = 1"));
+            await using DbTransaction next = await mode.BeginAsync(connection);
+            await mode.ExecuteAsync(connection, Update, next);
+            await mode.DisposeAsync(stale);
+            await using var command = new MySqlCommand("SELECT city FROM city WHERE city_id = 1", connection, (MySqlTransaction)next);
+            Assert.Equal("renamed", await mode.ScalarAsync(command));
+            await mode.RollbackAsync(next);
         }
     }
 

@@ -39,6 +39,7 @@ internal sealed class Proxied : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await PoolsOfServers.LetGoAsync(Proxy.Port);
         await Proxy.DisposeAsync();
         await _rented.DisposeAsync();
     }

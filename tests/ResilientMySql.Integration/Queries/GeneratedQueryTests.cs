@@ -118,7 +118,7 @@ public sealed class GeneratedQueryTests
         Assert.Equal(312, await AskAsync());
         Assert.Equal(1, mode is CallMode.Sync ? queries.AddCity("Atlantis", 102) : await queries.AddCityAsync("Atlantis", 102));
         Assert.Equal(1, await server.QueryAsync<long>($"SELECT COUNT(*) FROM {server.Database}.city WHERE city = 'Atlantis'"));
-        Assert.Equal(1, rehydrations);
+        Assert.True(rehydrations >= 1, "An idle session may die, and be replaced, more than once.");
         Assert.Equal(1, await server.CountSessionsAsync());
 
         async Task<int?> AskAsync() => mode is CallMode.Sync ? queries.GetCityId("London") : await queries.GetCityIdAsync("London");

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Time.Testing;
 using ResilientMySql.Integration.Faults;
 using ResilientMySql.TestServers;
 using ResilientMySql.Testing.Faults;
@@ -73,7 +74,8 @@ public sealed class RehydratingTests
     public async Task HandlerOfTheDataSource_ForbidsOpeningWithADeadSession(ServerEngine engine, CallMode mode)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        var time = new FakeTimeProvider();
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString, null, time);
         await using var connection = dataSource.CreateConnection();
         await mode.OpenAsync(connection);
         await mode.CloseAsync(connection);
@@ -81,6 +83,8 @@ public sealed class RehydratingTests
         EventHandler<RehydratingEventArgs> forbid = (_, asked) => asked.Cancel = true;
         dataSource.Rehydrating += forbid;
 
+        // Long enough that the session is not trusted any more, too short for anybody to look after it in the background.
+        time.Advance(TimeSpan.FromMilliseconds(200));
         await Assert.ThrowsAsync<ResilientMySqlException>(() => mode.OpenAsync(connection));
 
         dataSource.Rehydrating -= forbid;

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using System.Globalization;
 using MySqlConnector;
 using ResilientMySql.TestServers;
@@ -19,6 +20,9 @@ internal sealed class OracleServer : IAsyncDisposable
     }
 
     public ServerEngine Engine => _server.Engine;
+
+    /// <summary>Leads to the schema, unencrypted and unpooled.</summary>
+    public string ConnectionString => _connectionString;
 
     /// <summary>A session that no statement runs on.</summary>
     public MySqlConnection Onlooker { get; }
@@ -60,10 +64,11 @@ internal sealed class OracleServer : IAsyncDisposable
             await Task.Yield();
     }
 
-    public static async Task ExecuteAsync(MySqlConnection connection, string sql)
+    public static async Task ExecuteAsync(DbConnection connection, string sql)
     {
-        await using var command = new MySqlCommand(sql, connection);
-        await using MySqlDataReader reader = await command.ExecuteReaderAsync();
+        await using DbCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using DbDataReader reader = await command.ExecuteReaderAsync();
         do
         {
             while (await reader.ReadAsync())
@@ -73,9 +78,10 @@ internal sealed class OracleServer : IAsyncDisposable
         while (await reader.NextResultAsync());
     }
 
-    public static async Task<string> ScalarAsync(MySqlConnection connection, string sql)
+    public static async Task<string> ScalarAsync(DbConnection connection, string sql)
     {
-        await using var command = new MySqlCommand(sql, connection);
+        await using DbCommand command = connection.CreateCommand();
+        command.CommandText = sql;
         return Convert.ToString(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) ?? "";
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using MySqlConnector;
 using ResilientMySql.TestServers;
@@ -23,9 +24,12 @@ internal sealed class SessionState
     public bool IsInTransaction { get; private set; }
 
     /// <summary>Looks at the session from inside, and at its locks from outside.</summary>
-    public static async Task<SessionState> LookAsync(OracleServer server, MySqlConnection session)
+    public static Task<SessionState> LookAsync(OracleServer server, MySqlConnection session) => LookAsync(server, session, session.ServerThread);
+
+    /// <inheritdoc cref="LookAsync(OracleServer, MySqlConnection)"/>
+    public static async Task<SessionState> LookAsync(OracleServer server, DbConnection session, int serverThread)
     {
-        string id = session.ServerThread.ToString(CultureInfo.InvariantCulture);
+        string id = serverThread.ToString(CultureInfo.InvariantCulture);
         var state = new SessionState();
         state.IsInTransaction = server.Engine is ServerEngine.MySql
             ? await OracleServer.ScalarAsync(server.Onlooker, Transactions(id)) != "0"
@@ -34,6 +38,10 @@ internal sealed class SessionState
         await state.ReadAsync(server.Onlooker, server.Engine is ServerEngine.MySql ? MySqlServer(id) : MariaDbServer);
         foreach (string table in (string[])["temp1", "t"])
             state._values["temporary " + table] = await IsTemporaryAsync(session, table);
+
+        // So that two sessions can be compared.
+        if (state._values.GetValueOrDefault("variable pseudo_thread_id") == id)
+            state._values["variable pseudo_thread_id"] = "its own";
 
         return state;
     }
@@ -73,10 +81,11 @@ internal sealed class SessionState
         SHOW OPEN TABLES WHERE In_use > 0;
         """;
 
-    private async Task ReadAsync(MySqlConnection connection, string sql)
+    private async Task ReadAsync(DbConnection connection, string sql)
     {
-        await using var command = new MySqlCommand(sql, connection);
-        await using MySqlDataReader reader = await command.ExecuteReaderAsync();
+        await using DbCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using DbDataReader reader = await command.ExecuteReaderAsync();
         do
         {
             while (await reader.ReadAsync())
@@ -90,12 +99,13 @@ internal sealed class SessionState
         while (await reader.NextResultAsync());
     }
 
-    private static async Task<string> IsTemporaryAsync(MySqlConnection session, string table)
+    private static async Task<string> IsTemporaryAsync(DbConnection session, string table)
     {
         try
         {
-            await using var command = new MySqlCommand($"SHOW CREATE TABLE {OracleSchema.Name}.{table}", session);
-            await using MySqlDataReader reader = await command.ExecuteReaderAsync();
+            await using DbCommand command = session.CreateCommand();
+            command.CommandText = $"SHOW CREATE TABLE {OracleSchema.Name}.{table}";
+            await using DbDataReader reader = await command.ExecuteReaderAsync();
             return await reader.ReadAsync() && reader.GetString(1).Contains("TEMPORARY", StringComparison.Ordinal) ? "yes" : "no";
         }
         catch (MySqlException)
@@ -104,7 +114,7 @@ internal sealed class SessionState
         }
     }
 
-    private static string Text(MySqlDataReader reader, int column) => reader.GetValue(column) switch
+    private static string Text(DbDataReader reader, int column) => reader.GetValue(column) switch
     {
         byte[] bytes => Convert.ToHexString(bytes),
         var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
