@@ -116,7 +116,9 @@ internal static class CommandPreparation
         if (statement is not null)
             session.Statements.UseAsAsked(statement);
 
-        if (!session.Statements.Keeps)
+        // A user variable that is assigned to is there once the assignment is prepared.
+        bool touchesOnlyRows = command.EffectsOn(session.Dialect).Kind is StatementKind.Read or StatementKind.LockingRead or StatementKind.Write;
+        if (!session.Statements.Keeps || !touchesOnlyRows)
             session.NotePrepared();
 
         return statement;
