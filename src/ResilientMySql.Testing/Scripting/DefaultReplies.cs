@@ -73,8 +73,8 @@ internal static class DefaultReplies
             return true;
         }
 
-        // There are no schemas here.
-        if (expression.ToUpperInvariant() is "NULL" or "DATABASE()")
+        // There are no schemas here, and no roles.
+        if (expression.ToUpperInvariant() is "NULL" or "DATABASE()" or "CURRENT_ROLE()")
             return true;
 
         if (expression is ['\'', .. var text, '\''])

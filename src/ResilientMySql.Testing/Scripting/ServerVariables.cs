@@ -12,6 +12,7 @@ public sealed class ServerVariables
         ["read_only"] = 0,
         ["innodb_read_only"] = 0,
         ["autocommit"] = 1,
+        ["init_connect"] = "",
         ["sql_mode"] = "STRICT_TRANS_TABLES",
         ["time_zone"] = "SYSTEM",
         ["transaction_isolation"] = "REPEATABLE-READ",

@@ -25,20 +25,23 @@ internal static class ServerIdentities
             {
                 return await ReadAsync<TIo>(session, queries[i], isMariaDb).ConfigureAwait(false);
             }
-            catch (MySqlException refusal) when (refusal.ErrorCode is MySqlErrorCode.UnknownSystemVariable && i < queries.Length - 1)
+            catch (MySqlException refusal) when (IsUnknown(refusal.ErrorCode) && i < queries.Length - 1)
             {
                 // The next one asks for less.
             }
         }
     }
 
+    private static bool IsUnknown(MySqlErrorCode code) =>
+        code is MySqlErrorCode.UnknownSystemVariable or MySqlErrorCode.StoredProcedureDoesNotExist or MySqlErrorCode.ParseError;
+
     /// <summary>Each asks for less than the one before, for servers that are older, or only speak the protocol.</summary>
     private static string[] Queries(string isolation, string id) =>
     [
-        $"SELECT @@autocommit, @@sql_mode, @@time_zone, {isolation}, @@global.read_only, @@innodb_read_only, {id}, DATABASE()",
-        $"SELECT @@autocommit, @@sql_mode, @@time_zone, {isolation}, @@global.read_only, @@innodb_read_only, '', DATABASE()",
-        "SELECT @@autocommit, @@sql_mode, @@time_zone, NULL, 0, 0, '', DATABASE()",
-        "SELECT @@autocommit, NULL, NULL, NULL, 0, 0, '', DATABASE()",
+        $"SELECT @@autocommit, @@sql_mode, @@time_zone, {isolation}, @@global.read_only, @@innodb_read_only, {id}, DATABASE(), CURRENT_ROLE(), @@global.init_connect",
+        $"SELECT @@autocommit, @@sql_mode, @@time_zone, {isolation}, @@global.read_only, @@innodb_read_only, '', DATABASE(), NULL, @@global.init_connect",
+        "SELECT @@autocommit, @@sql_mode, @@time_zone, NULL, 0, 0, '', DATABASE(), NULL, ''",
+        "SELECT @@autocommit, NULL, NULL, NULL, 0, 0, '', DATABASE(), NULL, ''",
     ];
 
     private static async ValueTask<ServerIdentity> ReadAsync<TIo>(Session session, string query, bool isMariaDb)
@@ -52,7 +55,7 @@ internal static class ServerIdentities
             var defaults = new SessionDefaults(ReadBack.TextOf(reader, 1), ReadBack.TextOf(reader, 2), ReadBack.TextOf(reader, 3), IsOn(reader, 0) ? "1" : "0");
             return new ServerIdentity(
                 ReadBack.TextOf(reader, 6) ?? "", session.ServerVersion, isMariaDb, IsOn(reader, 4) || IsOn(reader, 5), SessionEncryption.IsOn(session.Driver), defaults,
-                reader.FieldCount > 7 ? ReadBack.TextOf(reader, 7) : null);
+                ReadBack.TextOf(reader, 7), ReadBack.TextOf(reader, 8), ReadBack.TextOf(reader, 9) is { Length: > 0 });
         }
         finally
         {

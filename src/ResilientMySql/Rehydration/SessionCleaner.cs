@@ -38,7 +38,7 @@ internal static class SessionCleaner
         if (IsClean(session))
             return true;
 
-        if (!session.IsIntact || IsWornOut(session) || !session.Pool.Settings.CanReset || !session.IsUp)
+        if (!session.IsIntact || IsWornOut(session) || !CanReset(session) || !session.IsUp)
             return false;
 
         session.Watch.Start(LongestReset);
@@ -72,6 +72,13 @@ internal static class SessionCleaner
         return settings.LifeTime != TimeSpan.MaxValue && session.Pool.Time.GetElapsedTime(session.Place.Born) >= session.Place.Soon(settings.LifeTime, 0.1);
     }
 
+    /// <summary>Not where a session has more from the server than a reset brings back.</summary>
+    private static bool CanReset(Session session)
+    {
+        SessionSettings settings = session.Pool.Settings;
+        return settings.CanReset && session.Server is { HasInitConnect: false } server && !(settings.IsInteractive && server.IsMariaDb);
+    }
+
     private static async ValueTask<bool> TryResetAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
@@ -82,8 +89,10 @@ internal static class SessionCleaner
         await SessionSetup.RunAsync<TIo>(session).ConfigureAwait(false);
         ServerIdentity server = await ServerIdentities.ReadAsync<TIo>(session).ConfigureAwait(false);
 
-        // The driver follows the schema by what the server tells it; a server that tells nothing leaves it wrong.
-        if (!string.Equals(server.Schema, session.Server?.Schema, StringComparison.OrdinalIgnoreCase))
+        // The driver follows the schema by what the server tells it, which not every server does; a routine may have set a role.
+        bool isAsItWas = session.Server is { } before
+            && string.Equals(server.Schema, before.Schema, StringComparison.OrdinalIgnoreCase) && server.Role == before.Role;
+        if (!isAsItWas)
             return false;
 
         session.NoteReset(server);

@@ -7,9 +7,11 @@ namespace ResilientMySql.Sessions;
 /// <param name="IsReadOnly">Whether it takes no writes (<c>read_only</c>, <c>innodb_read_only</c>).</param>
 /// <param name="IsEncrypted">Whether the link is encrypted.</param>
 /// <param name="Defaults">What sessions start with here.</param>
-/// <param name="Schema">The schema that this one was in when it was asked, or null.</param>
+/// <param name="Schema">The schema that the session was in when it was asked, or null.</param>
+/// <param name="Role">Its role then, or null.</param>
+/// <param name="HasInitConnect">Whether the server sets its sessions up by itself, which a reset undoes.</param>
 internal sealed record ServerIdentity(
-    string Id, string Version, bool IsMariaDb, bool IsReadOnly, bool IsEncrypted, SessionDefaults Defaults, string? Schema = null)
+    string Id, string Version, bool IsMariaDb, bool IsReadOnly, bool IsEncrypted, SessionDefaults Defaults, string? Schema = null, string? Role = null, bool HasInitConnect = false)
 {
     /// <summary>Why <paramref name="other"/> must not take this server's place in the middle of a lease; null where it may.</summary>
     public string? ObjectionTo(ServerIdentity other, ServerChange allowed) => (allowed, other) switch

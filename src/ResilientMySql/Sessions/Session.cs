@@ -25,6 +25,7 @@ internal sealed class Session
     private long _lease;
     private bool _isFinished;
     private bool _isRetired;
+    private bool _hasLostItsSchema;
 
     /// <summary>A session to be opened.</summary>
     /// <param name="pool">The pool that it belongs to.</param>
@@ -137,7 +138,7 @@ internal sealed class Session
     public bool IsIntact => IsUsable && !_isRetired && Gate.State is GateState.Idle && SessionReadiness.IsReady(Driver);
 
     /// <summary>Whether its state is what it was when it was opened.</summary>
-    public bool IsUnchanged => !HasPrepared && Transaction.IsAtRest && (Ledger.IsClean || Ledger.IsOnly(Server?.Defaults.IsolationStatement));
+    public bool IsUnchanged => !HasPrepared && !_hasLostItsSchema && Transaction.IsAtRest && (Ledger.IsClean || Ledger.IsOnly(Server?.Defaults.IsolationStatement));
 
     /// <summary>A lease starts.</summary>
     public void BeginLease(ResilientMySqlConnection? owner)
@@ -193,7 +194,7 @@ internal sealed class Session
         Server = server;
         Ledger.Clear();
         Memory.NoteReset();
-        HasPrepared = false;
+        HasPrepared = _hasLostItsSchema = false;
         Transaction.Move(TransactionEvent.ObjectEnded);
         Transaction.Start(server.Defaults.AutocommitIsOff);
     }
@@ -206,7 +207,7 @@ internal sealed class Session
             return;
 
         Transaction.Move(TransactionEvents.Of(effects.Kind));
-        Ledger.Note(effects.Kind, text);
+        NoteLeft(effects.Kind, text);
     }
 
     /// <summary>
@@ -228,8 +229,20 @@ internal sealed class Session
             _isRetired |= Pool.Settings.RetiresAfter?.Invoke(error) ?? false;
         }
 
-        if (effects.Pins)
-            Ledger.Note(effects.Kind, text);
+        if (effects.Pins || effects.Kind is StatementKind.ImplicitCommit)
+            NoteLeft(effects.Kind, text);
+        else if (SetStatement.MayFailHalfWay(effects.Kind, text))
+            NoteLeft(StatementKind.Pin, text);
+    }
+
+    /// <summary>Takes down what state a statement has left, for a new session and for the next lease.</summary>
+    private void NoteLeft(StatementKind kind, string text)
+    {
+        Ledger.Note(kind, text);
+        if (kind is StatementKind.SetSession or StatementKind.Pin or StatementKind.Opaque)
+            _isRetired |= IndelibleState.IsNamedIn(text);
+        else if (kind is StatementKind.ImplicitCommit)
+            _hasLostItsSchema |= DefinitionStatement.MayChangeSchemas(text);
     }
 
     /// <summary>Takes down what an error code means for the session as a whole.</summary>
@@ -310,7 +323,7 @@ internal sealed class Session
         Owner?.Listen(driver);
         Memory.NoteNewConnection();
         Place.Start(Pool.Time.GetTimestamp(), Random.Shared.NextDouble());
-        _isFinished = _isRetired = HasPrepared = false;
+        _isFinished = _isRetired = _hasLostItsSchema = HasPrepared = false;
     }
 
     private void SetOwner(ResilientMySqlConnection? owner)

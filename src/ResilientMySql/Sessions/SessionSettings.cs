@@ -90,6 +90,9 @@ internal sealed class SessionSettings
     /// <summary>Whether <c>@name</c> in a text may be a variable of the session's.</summary>
     public bool AllowUserVariables => _driver.AllowUserVariables;
 
+    /// <summary>Whether sessions are to live for interactive_timeout.</summary>
+    public bool IsInteractive => _driver.InteractiveSession;
+
     public string Server => _driver.Server;
 
     public string Database => _driver.Database;

@@ -36,6 +36,10 @@ internal static class SetStatement
     /// </summary>
     public static string KeyOf(string sql) => string.Join(',', TargetsOf(sql).Select(static target => target.Key));
 
+    /// <summary>Whether a statement that failed may have set the first of what it sets.</summary>
+    public static bool MayFailHalfWay(StatementKind kind, string sql) =>
+        kind is StatementKind.SetSession or StatementKind.AutocommitOff or StatementKind.AutocommitOn && TargetsOf(sql).Count > 1;
+
     /// <summary>What <paramref name="sql"/> sets, in its order.</summary>
     public static List<SetTarget> TargetsOf(string sql)
     {

@@ -1,4 +1,5 @@
 using System.Data;
+using ResilientMySql.Sessions;
 using ResilientMySql.TestServers;
 
 namespace ResilientMySql.Integration.Sessions;
@@ -66,6 +67,27 @@ public sealed class ClearedPoolTests
                 Task.Run(() => OpenAndCloseAsync(mode, connectionString)),
                 Task.Run(() => OpenAndCloseAsync(mode, connectionString)));
         }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task ClearPool_WhileCallersWait_TheyOpenTheirOwn(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        string connectionString = rented.Server.ConnectionString + $";Maximum Pool Size=2;Application Name=waiting {mode}";
+        await using var first = new ResilientMySqlConnection(connectionString);
+        await using var second = new ResilientMySqlConnection(connectionString);
+        await mode.OpenAsync(first);
+        await mode.OpenAsync(second);
+        Task[] waiting = [.. Enumerable.Range(0, 20).Select(_ => Task.Run(() => OpenAndCloseAsync(mode, connectionString)))];
+        await Eventually.HoldsAsync(() => Task.FromResult(SessionPools.For(connectionString).Statistics.WaitingCallers == waiting.Length));
+
+        await ClearAsync(mode, first);
+        await mode.CloseAsync(first);
+        await mode.CloseAsync(second);
+
+        await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromSeconds(10));
+        await Eventually.HoldsAsync(async () => await rented.Server.CountSessionsAsync() is 1 or 2);
     }
 
     private static async Task OpenAndCloseAsync(CallMode mode, string connectionString)

@@ -1,0 +1,22 @@
+using ResilientMySql.TestServers;
+
+namespace ResilientMySql.Benchmarks;
+
+/// <summary>What a run is to be like.</summary>
+internal sealed record BenchmarkOptions
+{
+    /// <summary>On which servers, one after the other.</summary>
+    public IReadOnlyList<ServerEngine> Engines { get; init; } = Enum.GetValues<ServerEngine>();
+
+    /// <summary>Whether a rough answer in less than a minute is enough.</summary>
+    public bool IsQuick { get; init; }
+
+    /// <summary>Whether a broken promise fails the run.</summary>
+    public bool Asserts { get; init; }
+
+    /// <summary>How many rounds; null for the benchmark's own choice.</summary>
+    public int? Rounds { get; init; }
+
+    /// <summary>The directory of the documents; null for docs/benchmarks, and for artifacts/benchmarks where it was quick.</summary>
+    public string? Output { get; init; }
+}

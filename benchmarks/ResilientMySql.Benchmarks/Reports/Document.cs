@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace ResilientMySql.Benchmarks.Reports;
+
+/// <summary>The file that a benchmark's results go to. To be made before the run: it remembers how busy the machine was.</summary>
+internal sealed class Document(string name, string commandLine, BenchmarkOptions options)
+{
+    private readonly string _loadBefore = Machine.LoadAverage;
+
+    /// <summary>Writes it, over the one before; where to.</summary>
+    public async Task<string> WriteAsync(BenchmarkReport report)
+    {
+        string directory = options.Output ?? Path.Combine(Root, options.IsQuick ? "artifacts" : "docs", "benchmarks");
+        Directory.CreateDirectory(directory);
+        string path = Path.Combine(directory, name + ".md");
+        await File.WriteAllTextAsync(path, TextOf(report));
+        return Path.GetRelativePath(Root, path);
+    }
+
+    private static string Root => Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(static attribute => attribute.Key == "Root").Value!;
+
+    private string TextOf(BenchmarkReport report) => $"""
+        # {report.Title}
+
+        Written by `{commandLine}`{(options.IsQuick ? ", a rough run" : "")}; another run writes it anew. Ratios travel between machines, times do not.
+
+        - {DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, load average before {_loadBefore}, after {Machine.LoadAverage}
+        - {Machine.Description}
+
+        {report.Body.TrimEnd()}
+        {Promises(report)}
+        """;
+
+    private static string Promises(BenchmarkReport report) => report.BrokenPromises.Count == 0
+        ? ""
+        : $"\n## Promises that did not hold in this run\n\n{string.Join('\n', report.BrokenPromises.Select(static broken => $"- {broken}"))}\n";
+}

@@ -1,0 +1,67 @@
+using MySqlConnector;
+using ResilientMySql.TestServers;
+
+namespace ResilientMySql.Benchmarks.Servers;
+
+/// <summary>A server of our own with Sakila's cities and an index on their names, and nobody else on it.</summary>
+internal sealed class BenchmarkServer : IAsyncDisposable
+{
+    private readonly TestServer _server;
+
+    private BenchmarkServer(TestServer server, IReadOnlyList<City> cities, CommandCounter counter)
+    {
+        _server = server;
+        Cities = cities;
+        Counter = counter;
+    }
+
+    public ServerEngine Engine => _server.Engine;
+
+    public string Version => $"{_server.Engine} {_server.Version}";
+
+    /// <summary>Without TLS, which only one of the two servers has from the start, and which would be measured with the rest.</summary>
+    public string ConnectionString => PlainConnectionString(_server);
+
+    /// <summary>The cities to ask for.</summary>
+    public IReadOnlyList<City> Cities { get; }
+
+    public CommandCounter Counter { get; }
+
+    public static async Task<BenchmarkServer> StartAsync(ServerEngine engine, TextWriter progress, CancellationToken cancellationToken)
+    {
+        progress.WriteLine($"{engine}: starting");
+        TestServer server = await TestServer.StartAsync(engine, cancellationToken: cancellationToken);
+        try
+        {
+            await server.ExecuteAsync($"CREATE INDEX idx_city ON {server.Database}.city (city)", cancellationToken);
+            IReadOnlyList<City> cities = await ReadCitiesAsync(server, cancellationToken);
+            return new BenchmarkServer(server, cities, await CommandCounter.OpenAsync(PlainConnectionString(server)));
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Counter.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    private static string PlainConnectionString(TestServer server) => server.ConnectionString + ";SSL Mode=Disabled";
+
+    private static async Task<IReadOnlyList<City>> ReadCitiesAsync(TestServer server, CancellationToken cancellationToken)
+    {
+        var cities = new List<City>();
+        await using var connection = new MySqlConnection(PlainConnectionString(server) + ";Pooling=False");
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new MySqlCommand("SELECT city, MIN(city_id) FROM city GROUP BY city HAVING COUNT(*) = 1", connection);
+        await using MySqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            cities.Add(new City(reader.GetString(0), reader.GetInt32(1)));
+
+        return cities;
+    }
+}
