@@ -173,8 +173,8 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
 
     internal int DefaultCommandTimeout => Pool.Settings.DefaultCommandTimeout;
 
-    /// <summary>The driver's connection, where there is one that is not known to be dead.</summary>
-    internal MySqlConnection? LiveDriver => _session is { IsAlive: true } session ? session.Driver : null;
+    /// <summary>The session, where there is one that is not known to be dead.</summary>
+    internal Session? LiveSession => _session is { IsAlive: true } session ? session : null;
 
     /// <summary>The reader that is open on this connection.</summary>
     internal ResilientMySqlDataReader? Reader { get; set; }
