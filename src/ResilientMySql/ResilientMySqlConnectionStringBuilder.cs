@@ -124,15 +124,21 @@ public sealed class ResilientMySqlConnectionStringBuilder : DbConnectionStringBu
 
     /// <summary>
     /// How many statements stay prepared on a session from one user to the next; the one that was not used for longest makes room
-    /// for another. 0: none does. Default: 200.
+    /// for another. Default: 200. 0: none does: generated queries run as text, what is prepared by hand is prepared until the
+    /// connection is closed, and nothing is prepared by itself.
     /// </summary>
     [Category("Pooling"), DisplayName("Max Prepared Statements"), DefaultValue(200u)]
     public uint MaxPreparedStatements { get => (uint)Own(OwnKeywords.MaxPreparedStatements); set => this["Max Prepared Statements"] = value; }
 
     /// <summary>
     /// After how many executions on a session a command's text is prepared by itself; 0 for never. Default: 0. Only single
-    /// statements that read or write.
+    /// statements that read or write rows, without one-shot state such as LAST_INSERT_ID(), without parameters in ORDER BY or GROUP
+    /// BY, and on sessions whose schema and settings were not changed.
     /// </summary>
+    /// <remarks>
+    /// Results come in the binary protocol then: columns that are made from parameters may have other names and types, floating-point
+    /// parameters are no longer decimal literals, and FLOAT columns come with full precision.
+    /// </remarks>
     [Category("Pooling"), DisplayName("Auto Prepare Min Usages"), DefaultValue(0u)]
     public uint AutoPrepareMinUsages { get => (uint)Own(OwnKeywords.AutoPrepareMinUsages); set => this["Auto Prepare Min Usages"] = value; }
 

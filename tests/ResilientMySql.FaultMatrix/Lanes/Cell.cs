@@ -21,7 +21,7 @@ internal sealed class Cell : IAsyncDisposable
         Mode = mode;
         if (fault.NeedsProxy || (fault is RunningFault running && running.HaltOf(operation) is Halt.OnItsWay))
             Proxy = FaultProxy.Start(lane.Server.Port);
-        DataSource = new ResilientMySqlDataSource(lane.ConnectionString(Proxy?.Port ?? lane.Server.Port, fault.Timeouts));
+        DataSource = new ResilientMySqlDataSource(lane.ConnectionString(Proxy?.Port ?? lane.Server.Port, fault.Timeouts), loggerFactory: null, new CallersOwnTime());
         DataSource.Rehydrated += (_, _) => Interlocked.Increment(ref _rehydrations);
         Connection = DataSource.CreateConnection();
         Queries = new MatrixQueries(DataSource);

@@ -6,6 +6,9 @@ namespace ResilientMySql.FaultMatrix.Operations;
 /// <summary>Open finds a session in the pool.</summary>
 internal sealed class OpenPooled : Operation
 {
+    // A session that came back a moment ago is lent without a look (docs/decisions/0015).
+    private static readonly TimeSpan LongerThanItIsTrusted = TimeSpan.FromMilliseconds(150);
+
     public override string Name => "open";
 
     public override StatementEffects? Effects => null;
@@ -16,6 +19,7 @@ internal sealed class OpenPooled : Operation
     {
         await cell.Mode.OpenAsync(cell.Connection);
         await cell.Mode.CloseAsync(cell.Connection);
+        await Task.Delay(LongerThanItIsTrusted);
     }
 
     public override Task RunAsync(Cell cell) => cell.Mode.OpenAsync(cell.Connection);
