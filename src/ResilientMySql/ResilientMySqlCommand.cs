@@ -24,8 +24,8 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
     private const int LongestTimeout = int.MaxValue / 1000;
 
     private ResilientMySqlConnection? _connection;
+    private string _commandText;
     private int? _commandTimeout;
-    private bool _isPrepared;
     private bool _isDisposed;
     private StatementEffects? _effects;
     private ServerDialects _dialect;
@@ -64,6 +64,7 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
     {
         GC.SuppressFinalize(this);
         Inner = inner;
+        _commandText = inner.CommandText;
         _connection = connection;
         Transaction = transaction;
     }
@@ -72,13 +73,14 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
     [AllowNull]
     public override string CommandText
     {
-        get => Inner.CommandText;
+        get => _commandText;
         set
         {
             ThrowIfReading(nameof(CommandText));
-            Inner.CommandText = value;
+            Inner.CommandText = _commandText = value ?? "";
             _effects = null;
-            _isPrepared = false;
+            IsToBePrepared = false;
+            Prepared = null;
         }
     }
 
@@ -124,20 +126,11 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
     /// <summary>Attributes that are sent along with the statement; MySQL only.</summary>
     public MySqlAttributeCollection Attributes => Inner.Attributes;
 
-    /// <summary>Whether the statement is prepared on the connection's session, by this command or another of the same text.</summary>
-    public bool IsPrepared
-    {
-        get
-        {
-            if (_connection?.LiveDriver is not { } driver)
-                return false;
-
-            if (!ReferenceEquals(Inner.Connection, driver))
-                Inner.Connection = driver;
-
-            return Inner.IsPrepared;
-        }
-    }
+    /// <summary>
+    /// Whether the statement is prepared on the connection's session, and was asked to be since the connection was opened, by this
+    /// command or another of the same text.
+    /// </summary>
+    public bool IsPrepared => _connection?.LiveSession is { } session && CommandPreparation.IsPrepared(session, this);
 
     /// <summary>The AUTO_INCREMENT value of the first row that the last statement of this command inserted.</summary>
     public long LastInsertedId => Inner.LastInsertedId;
@@ -173,7 +166,14 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
     /// <inheritdoc/>
     protected override DbParameterCollection DbParameterCollection => Inner.Parameters;
 
+    /// <summary>The driver's command. Its text is the one that it is prepared under, where it is; nobody else is to see that.</summary>
     internal MySqlCommand Inner { get; }
+
+    /// <summary>Whether it is to be prepared on each session that it meets.</summary>
+    internal bool IsToBePrepared { get; private set; }
+
+    /// <summary>What it last ran as on a session that had it prepared, or was prepared as.</summary>
+    internal PreparedStatement? Prepared { get; set; }
 
     /// <summary>What the command does on a server of that dialect.</summary>
     internal StatementEffects EffectsOn(ServerDialects dialect)
@@ -190,19 +190,19 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
 
     /// <inheritdoc/>
     public override int ExecuteNonQuery() =>
-        CallPipeline.RunAsync<SyncIo, NonQueryCall<CommandStatement>, int>(OpenSession(), new(new(this)), default).Unwrap();
+        CallPipeline.RunAsync<SyncIo, NonQueryCall<CommandStatement>, int>(OpenSession(), new(new(this, CommandUse.Run)), default).Unwrap();
 
     /// <inheritdoc/>
     public override Task<int> ExecuteNonQueryAsync(CancellationToken cancellationToken) =>
-        CallPipeline.RunAsync<AsyncIo, NonQueryCall<CommandStatement>, int>(OpenSession(), new(new(this)), cancellationToken).AsTask();
+        CallPipeline.RunAsync<AsyncIo, NonQueryCall<CommandStatement>, int>(OpenSession(), new(new(this, CommandUse.Run)), cancellationToken).AsTask();
 
     /// <inheritdoc/>
     public override object? ExecuteScalar() =>
-        CallPipeline.RunAsync<SyncIo, ScalarCall<CommandStatement>, object?>(OpenSession(), new(new(this)), default).Unwrap();
+        CallPipeline.RunAsync<SyncIo, ScalarCall<CommandStatement>, object?>(OpenSession(), new(new(this, CommandUse.Run)), default).Unwrap();
 
     /// <inheritdoc/>
     public override Task<object?> ExecuteScalarAsync(CancellationToken cancellationToken) =>
-        CallPipeline.RunAsync<AsyncIo, ScalarCall<CommandStatement>, object?>(OpenSession(), new(new(this)), cancellationToken).AsTask();
+        CallPipeline.RunAsync<AsyncIo, ScalarCall<CommandStatement>, object?>(OpenSession(), new(new(this, CommandUse.Run)), cancellationToken).AsTask();
 
     /// <inheritdoc cref="DbCommand.ExecuteReader()"/>
     public new ResilientMySqlDataReader ExecuteReader() => ExecuteReader(CommandBehavior.Default);
@@ -223,12 +223,13 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
     /// stays a text: the driver sends prepared ones one by one, and goes on with the next when one has failed.
     /// </summary>
     public override void Prepare() =>
-        _isPrepared = CallPipeline.RunAsync<SyncIo, PrepareCall<CommandStatement>, bool>(OpenSession(), new(new(this)), default).Unwrap();
+        IsToBePrepared = CallPipeline.RunAsync<SyncIo, PrepareCall<CommandStatement>, bool>(
+            OpenSession(), new(new(this, CommandUse.Prepare)), default).Unwrap();
 
     /// <inheritdoc cref="Prepare"/>
     public override async Task PrepareAsync(CancellationToken cancellationToken = default) =>
-        _isPrepared = await CallPipeline.RunAsync<AsyncIo, PrepareCall<CommandStatement>, bool>(
-            OpenSession(), new(new(this)), cancellationToken).ConfigureAwait(false);
+        IsToBePrepared = await CallPipeline.RunAsync<AsyncIo, PrepareCall<CommandStatement>, bool>(
+            OpenSession(), new(new(this, CommandUse.Prepare)), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Asks the server to stop the statement, from another connection.</summary>
     public override void Cancel() => Inner.Cancel();
@@ -237,14 +238,14 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
     public new MySqlParameter CreateParameter() => Inner.CreateParameter();
 
     /// <summary>A copy with the same text, parameters, attributes, connection and transaction; not prepared.</summary>
-    public ResilientMySqlCommand Clone() => new(Inner.Clone(), _connection, Transaction) { _commandTimeout = _commandTimeout };
+    public ResilientMySqlCommand Clone() =>
+        new(Inner.Clone(), _connection, Transaction) { CommandText = _commandText, _commandTimeout = _commandTimeout };
 
     /// <inheritdoc/>
     object ICloneable.Clone() => Clone();
 
-    /// <summary>Points the driver's command at the session's physical connection, prepared if it is to be.</summary>
-    internal ValueTask AttachAsync<TIo>(Session session, CallBudget? budget)
-        where TIo : struct, IDriverIo
+    /// <summary>Points the driver's command at the session's physical connection.</summary>
+    internal void Attach(Session session, CallBudget? budget)
     {
         if (!ReferenceEquals(Inner.Connection, session.Driver))
             Inner.Connection = session.Driver;
@@ -253,12 +254,13 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
         int seconds = budget?.SecondsLeft(CommandTimeout) ?? CommandTimeout;
         if (Inner.CommandTimeout != seconds)
             Inner.CommandTimeout = seconds;
+    }
 
-        if (!_isPrepared || Inner.IsPrepared)
-            return default;
-
-        session.NotePrepared();
-        return TIo.PrepareAsync(Inner);
+    /// <summary>The text that the driver is to see: the command's own, or the one that it is prepared under.</summary>
+    internal void RunAs(string text)
+    {
+        if (!ReferenceEquals(Inner.CommandText, text))
+            Inner.CommandText = text;
     }
 
     /// <inheritdoc/>
@@ -283,7 +285,8 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
 
     private ValueTask<ResilientMySqlDataReader> ReadAsync<TIo>(CommandBehavior behavior, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo =>
-        ReaderOpener.OpenAsync<TIo, CommandStatement>(OpenConnection(), new(this), behavior, cancellationToken);
+        ReaderOpener.OpenAsync<TIo, CommandStatement>(
+            OpenConnection(), new(this, (behavior & CommandBehavior.SchemaOnly) == 0 ? CommandUse.Run : CommandUse.Describe), behavior, cancellationToken);
 
     private Session OpenSession() => OpenConnection().OpenSession();
 

@@ -37,6 +37,7 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     private Session? _held;
     private ResilientMySqlDataReader? _spareReader;
     private MySqlInfoMessageEventHandler? _infoMessage;
+    private bool _isListening;
     private bool _hasBeenOpened;
     private bool _isOpening;
     private bool _isDisposed;
@@ -172,8 +173,8 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
 
     internal int DefaultCommandTimeout => Pool.Settings.DefaultCommandTimeout;
 
-    /// <summary>The driver's connection, where there is one that is not known to be dead.</summary>
-    internal MySqlConnection? LiveDriver => _session is { IsAlive: true } session ? session.Driver : null;
+    /// <summary>The session, where there is one that is not known to be dead.</summary>
+    internal Session? LiveSession => _session is { IsAlive: true } session ? session : null;
 
     /// <summary>The reader that is open on this connection.</summary>
     internal ResilientMySqlDataReader? Reader { get; set; }
@@ -444,12 +445,22 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     /// <summary>The session has a physical connection that is new to it: its warnings go to those who asked for them.</summary>
     internal void Listen(MySqlConnection driver)
     {
-        if (_infoMessage is not null)
-            driver.InfoMessage += RelayInfoMessage;
+        if (_infoMessage is null)
+            return;
+
+        driver.InfoMessage += RelayInfoMessage;
+        _isListening = true;
     }
 
-    /// <summary>The session goes back.</summary>
-    internal void StopListening(MySqlConnection driver) => driver.InfoMessage -= RelayInfoMessage;
+    /// <summary>The session goes back, or nobody wants to know any more.</summary>
+    internal void StopListening(MySqlConnection driver)
+    {
+        if (!_isListening)
+            return;
+
+        driver.InfoMessage -= RelayInfoMessage;
+        _isListening = false;
+    }
 
     /// <summary>Whether anybody wants to know, and perhaps forbid, that a session is replaced.</summary>
     internal bool IsAskedBeforeRehydrating => Rehydrating is not null;

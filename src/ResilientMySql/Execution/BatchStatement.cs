@@ -32,6 +32,11 @@ internal readonly struct BatchStatement(ResilientMySqlBatch batch) : IDriverStat
     public ValueTask<MySqlDataReader> ExecuteReaderAsync<TIo>(CommandBehavior behavior)
         where TIo : struct, IDriverIo => TIo.ExecuteReaderAsync(batch.Inner, behavior);
 
-    public ValueTask PrepareAsync<TIo>()
-        where TIo : struct, IDriverIo => TIo.PrepareAsync(batch.Inner);
+    public async ValueTask<bool> PrepareAsync<TIo>(Session session)
+        where TIo : struct, IDriverIo
+    {
+        session.NotePrepared();
+        await TIo.PrepareAsync(batch.Inner).ConfigureAwait(false);
+        return true;
+    }
 }

@@ -7,8 +7,8 @@ using ResilientMySql.Statements;
 
 namespace ResilientMySql.Execution;
 
-/// <summary>A command, to be executed.</summary>
-internal readonly struct CommandStatement(ResilientMySqlCommand command) : IDriverStatement
+/// <summary>A command, to be executed or prepared.</summary>
+internal readonly struct CommandStatement(ResilientMySqlCommand command, CommandUse use) : IDriverStatement
 {
     public StatementEffects EffectsOn(ServerDialects dialect) => command.EffectsOn(dialect);
 
@@ -19,7 +19,11 @@ internal readonly struct CommandStatement(ResilientMySqlCommand command) : IDriv
     public TimeSpan Timeout => command.Timeout;
 
     public ValueTask AttachAsync<TIo>(Session session, CallBudget? budget)
-        where TIo : struct, IDriverIo => command.AttachAsync<TIo>(session, budget);
+        where TIo : struct, IDriverIo
+    {
+        command.Attach(session, budget);
+        return CommandPreparation.ChooseAsync<TIo>(session, command, use);
+    }
 
     public object Running => command.Inner;
 
@@ -32,6 +36,6 @@ internal readonly struct CommandStatement(ResilientMySqlCommand command) : IDriv
     public ValueTask<MySqlDataReader> ExecuteReaderAsync<TIo>(CommandBehavior behavior)
         where TIo : struct, IDriverIo => TIo.ExecuteReaderAsync(command.Inner, behavior);
 
-    public ValueTask PrepareAsync<TIo>()
-        where TIo : struct, IDriverIo => TIo.PrepareAsync(command.Inner);
+    public ValueTask<bool> PrepareAsync<TIo>(Session session)
+        where TIo : struct, IDriverIo => CommandPreparation.PrepareAsync<TIo>(session, command);
 }

@@ -19,7 +19,8 @@ internal readonly struct DeriveParametersCall(ResilientMySqlCommand command) : I
     public async ValueTask<bool> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
-        await command.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
+        command.Attach(session, budget);
+        command.RunAs(command.CommandText);
         await TIo.DeriveParametersAsync(command.Inner).ConfigureAwait(false);
         return true;
     }

@@ -41,6 +41,7 @@ internal interface IDriverStatement
     ValueTask<MySqlDataReader> ExecuteReaderAsync<TIo>(CommandBehavior behavior)
         where TIo : struct, IDriverIo;
 
-    ValueTask PrepareAsync<TIo>()
+    /// <summary>Prepares it, which the connection string may forbid; whether it is to be prepared on each session that follows.</summary>
+    ValueTask<bool> PrepareAsync<TIo>(Session session)
         where TIo : struct, IDriverIo;
 }

@@ -24,12 +24,7 @@ internal readonly struct PrepareCall<TStatement>(TStatement statement) : ICall<b
         where TIo : struct, IDriverIo
     {
         await statement.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
-        if (statement.IsList)
-            return false;
-
-        session.NotePrepared();
-        await statement.PrepareAsync<TIo>().ConfigureAwait(false);
-        return true;
+        return !statement.IsList && await statement.PrepareAsync<TIo>(session).ConfigureAwait(false);
     }
 
     public bool TryRollBackWithoutServer(out bool result) => result = false;

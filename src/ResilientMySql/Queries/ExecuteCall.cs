@@ -24,9 +24,7 @@ internal readonly struct ExecuteCall<TStatement>(TStatement statement, TimeSpan 
         MySqlCommand command = await PreparedQuery.BindAsync<TIo, TStatement>(session, statement, budget).ConfigureAwait(false);
         session.Watch.Runs(command);
         int affected = await TIo.ExecuteNonQueryAsync(command).ConfigureAwait(false);
-        if (session.Queries.Find(QuerySlot<TStatement>.Index) is null)
-            session.Queries.Add(QuerySlot<TStatement>.Index, command);
-
+        session.Statements.NoteWorked(QuerySlot<TStatement>.Index, command);
         return affected;
     }
 

@@ -1,5 +1,6 @@
 using MySqlConnector;
 using ResilientMySql.Calls;
+using ResilientMySql.Execution;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 
@@ -16,8 +17,11 @@ internal static class PreparedQuery
         where TIo : struct, IDriverIo
         where TStatement : struct, IStatement
     {
-        MySqlCommand? prepared = session.Queries.Find(QuerySlot<TStatement>.Index);
-        MySqlCommand command = prepared ?? new MySqlCommand(QuerySlot<TStatement>.PreparedText, session.Driver);
+        // What was kept may have another meaning by now, on a session that is shared inside a TransactionScope.
+        bool isKept = session.Ledger.KeepsMeanings;
+        PreparedStatement? known = isKept ? session.Statements.Use(QuerySlot<TStatement>.Index) : null;
+        MySqlCommand command = known?.Command
+            ?? new MySqlCommand(isKept ? QuerySlot<TStatement>.PreparedText : TStatement.CommandText, session.Driver);
         var sink = new DriverParameterSink(command.Parameters);
         statement.Bind(ref sink);
         int timeout = session.Pool.Settings.DefaultCommandTimeout;
@@ -25,20 +29,40 @@ internal static class PreparedQuery
         if (command.CommandTimeout != seconds)
             command.CommandTimeout = seconds;
 
-        return prepared is not null || QuerySlot<TStatement>.IsList ? new(command) : PrepareAsync<TIo>(command);
+        return known is not null || !isKept ? new(command) : KeepAsync<TIo, TStatement>(session, command);
     }
 
-    private static async ValueTask<MySqlCommand> PrepareAsync<TIo>(MySqlCommand command)
+    /// <summary>Prepares, unless that cannot be: then the driver sends the command as a text.</summary>
+    private static async ValueTask<MySqlCommand> KeepAsync<TIo, TStatement>(Session session, MySqlCommand command)
         where TIo : struct, IDriverIo
+        where TStatement : struct, IStatement
     {
-        try
+        bool isPrepared = false;
+        if (session.Statements.Keeps && !QuerySlot<TStatement>.IsList)
         {
-            await TIo.PrepareAsync(command).ConfigureAwait(false);
+            if (!session.Statements.MayAttempt())
+                return command;
+
+            try
+            {
+                await StatementPreparation.PrepareAsync<TIo>(session, command).ConfigureAwait(false);
+                isPrepared = command.IsPrepared;
+            }
+            catch (MySqlException refusal) when (StatementPreparation.IsNoRoom(refusal))
+            {
+                session.Statements.NoteNoRoom();
+                return command;
+            }
+            catch (MySqlException refusal) when (refusal.ErrorCode is MySqlErrorCode.UnsupportedPreparedStatement)
+            {
+                // A few statements cannot be prepared.
+            }
         }
-        catch (MySqlException refused) when (refused.ErrorCode is MySqlErrorCode.UnsupportedPreparedStatement)
-        {
-            // A few statements cannot be prepared; the driver sends them as text.
-        }
+
+        if (isPrepared)
+            session.Statements.Add(QuerySlot<TStatement>.Index, QuerySlot<TStatement>.PreparedText);
+        else
+            session.Statements.AddUnprepared(QuerySlot<TStatement>.Index, QuerySlot<TStatement>.PreparedText);
 
         return command;
     }

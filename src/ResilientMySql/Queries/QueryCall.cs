@@ -28,10 +28,10 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(TQuery query, TimeSp
         TResult result;
         try
         {
-            if (session.Queries.Find(QuerySlot<TQuery>.Index) is null)
+            if (!session.Statements.HasWorked(QuerySlot<TQuery>.Index, command))
             {
                 ColumnCheck.Verify(reader, TShape.Members, Text);
-                session.Queries.Add(QuerySlot<TQuery>.Index, command);
+                session.Statements.NoteWorked(QuerySlot<TQuery>.Index, command);
             }
 
             result = await TShape.ReadAsync<TIo>(reader).ConfigureAwait(false);

@@ -82,7 +82,7 @@ internal static class SessionCleaner
     private static async ValueTask<bool> TryResetAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
-        session.Queries.Clear();
+        session.Statements.Clear();
         if (!await SessionReset.TryRunAsync(session.Driver, TIo.Mode).ConfigureAwait(false))
             return false;
 

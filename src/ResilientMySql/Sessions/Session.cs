@@ -34,6 +34,7 @@ internal sealed class Session
     {
         Pool = pool;
         Generation = generation;
+        Statements = new PreparedStatements(pool.Settings.MaxPreparedStatements, pool.Settings.AutoPrepareMinUsages);
     }
 
     public SessionPool Pool { get; }
@@ -67,8 +68,8 @@ internal sealed class Session
 
     public SessionLedger Ledger { get; } = new();
 
-    /// <summary>Prepared commands of generated queries.</summary>
-    public PreparedQueries Queries { get; } = new();
+    /// <summary>What is kept prepared on the physical connection, from lease to lease.</summary>
+    public PreparedStatements Statements { get; }
 
     /// <summary>Whose lease it is, where a connection object has it that is still there.</summary>
     public ResilientMySqlConnection? Owner => HasOwner && _owner.TryGetTarget(out ResilientMySqlConnection? owner) ? owner : null;
@@ -94,7 +95,7 @@ internal sealed class Session
     /// <summary>The driver's transaction that is open on it, which its commands must be told.</summary>
     public MySqlTransaction? DriverTransaction => Transaction.State is TransactionState.Object && Branch is null ? Owner?.Transaction?.Inner : null;
 
-    /// <summary>Whether a statement of its user's was prepared on the physical connection.</summary>
+    /// <summary>Whether something was prepared on the physical connection that must not outlive the lease.</summary>
     public bool HasPrepared { get; private set; }
 
     /// <summary>Whether the physical connection is known to be over.</summary>
@@ -174,6 +175,7 @@ internal sealed class Session
 
         Place.Uses++;
         Memory.EndLease();
+        Statements.EndLease();
         return true;
     }
 
@@ -209,8 +211,8 @@ internal sealed class Session
     }
 
     /// <summary>
-    /// A statement of its user's was prepared. The driver would run any command of the same text as that statement, and the server
-    /// would take its parameters for what they were when it was prepared: it must not outlive the lease.
+    /// A statement of its user's was prepared under its own text. The driver would run any command of the same text as that
+    /// statement: it must not outlive the lease.
     /// </summary>
     public void NotePrepared() => HasPrepared = true;
 
@@ -288,7 +290,7 @@ internal sealed class Session
             Watch.Abandon();
 
         _isFinished = true;
-        Queries.Clear();
+        Statements.Clear();
         Watch.Start(LongestGoodbye);
         try
         {

@@ -15,6 +15,7 @@ namespace ResilientMySql.Sessions;
 internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Haste = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
@@ -23,6 +24,7 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
     private volatile IoMode _demand;
     private bool _isStopped;
     private int _isAtWork;
+    private long _lastRound;
 
     /// <summary>The pool has something to look after: a session that somebody needed, of that kind.</summary>
     public void Start(IoMode demand)
@@ -41,8 +43,14 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
     /// <summary>A caller waits: what was never closed may help him.</summary>
     public void Hurry()
     {
+        if (pool.Time.GetElapsedTime(Volatile.Read(ref _lastRound)) < Haste)
+            return;
+
         lock (_lock)
+        {
+            Volatile.Write(ref _lastRound, pool.Time.GetTimestamp());
             _timer?.Change(TimeSpan.Zero, Period);
+        }
     }
 
     /// <summary>The pool is closed.</summary>

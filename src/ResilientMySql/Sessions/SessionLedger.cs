@@ -12,6 +12,7 @@ internal sealed class SessionLedger
     private const int MostCharacters = 1 << 20;
     private const string SchemaKey = "schema";
     private const string AutocommitKey = "autocommit";
+    private const string TransactionKey = "transaction";
 
     private readonly List<LedgerEntry> _entries = [];
 
@@ -33,6 +34,12 @@ internal sealed class SessionLedger
 
     /// <summary>Whether the session is as it was when it was opened.</summary>
     public bool IsClean => Pin is null && _entries.Count == 0;
+
+    /// <summary>
+    /// Whether every text means what it meant when the session was opened: what was set since then, if anything, has to do with
+    /// transactions only.
+    /// </summary>
+    public bool KeepsMeanings => Pin is null && (_entries.Count == 0 || _entries.TrueForAll(static entry => entry.Key is TransactionKey or AutocommitKey));
 
     /// <summary>Whether nothing was set but by that statement.</summary>
     public bool IsOnly(string? statement) => Pin is null && _entries is [{ } only] && only.Statement == statement;

@@ -251,28 +251,29 @@ internal sealed class SessionPool
         where TIo : struct, IDriverIo
     {
         _keeper.Hurry();
+        var budget = new CallBudget(Time, start, Settings.Pool.AcquireTimeout, Settings.Pool.AcquireTimeout);
         try
         {
-            if (await waiter.WaitAsync(Settings.Pool.AcquireTimeout, Time, cancellationToken).ConfigureAwait(false) || !_shelf.TryLeaveQueue(waiter))
-                return waiter.Result;
+            while (true)
+            {
+                bool isWoken = await TIo.WaitAsync(waiter.Signal, TimeoutOf(budget.CallLeft), cancellationToken).ConfigureAwait(false);
+                if (_shelf.TryClaim(waiter, out Session? session))
+                    return session;
+
+                if (!isWoken)
+                    break;
+            }
         }
-        catch (OperationCanceledException)
+        finally
         {
-            if (_shelf.TryLeaveQueue(waiter))
-                throw;
-
-            // Served at the last moment: the next in the line gets it.
-            if (waiter.Result is { } session)
-                await PutBackAsync<TIo>(session).ConfigureAwait(false);
-            else
-                _shelf.GiveUpReserved();
-
-            throw;
+            _shelf.Leave(waiter);
         }
 
         Reports.Counters.CountRefusal(LossCause.PoolExhausted, ExecutionOutcome.NotExecuted);
         throw DriverExceptions.PoolExhausted(LossMessages.PoolExhausted(Settings, Time.GetElapsedTime(start)).ToException(null));
     }
+
+    private static TimeSpan TimeoutOf(TimeSpan left) => left == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : left;
 
     /// <summary>Whether an idle session can be lent without a word.</summary>
     private bool IsFit(Session session, long now) => Settings.Pool.Probe switch

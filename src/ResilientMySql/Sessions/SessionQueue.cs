@@ -2,57 +2,78 @@ using ResilientMySql.Io;
 
 namespace ResilientMySql.Sessions;
 
-/// <summary>Those who wait for a session, first come, first served, as far as sessions of their own kind come back.</summary>
-/// <remarks>Not thread-safe: the pool's lock guards it.</remarks>
+/// <summary>Those who wait for a session, in the order in which they came.</summary>
+/// <remarks>
+/// They are woken in that order, but whoever is awake already may be faster: handing each session over to a sleeper would leave it
+/// unused until he is awake. That happens to the first of them a few times and no more. Not thread-safe: the pool's lock guards it.
+/// </remarks>
 internal sealed class SessionQueue
 {
-    // A session serves callers of its own kind at a fraction of the cost: so far down the queue one is looked for, and so often
-    // the first in it is passed over, and no more.
-    private const int Reach = 8;
     private const int MostTimesPassed = 8;
 
+    // A session serves callers of its own kind at a fraction of the cost: so far down the line one is looked for.
+    private const int Reach = 8;
+
     private readonly LinkedList<SessionWaiter> _waiters = new();
+    private int _wokenCount;
 
     public int Count => _waiters.Count;
 
+    /// <summary>Whether whoever comes now may be served before those who wait.</summary>
+    public bool MayBePassed => _waiters.First is not { Value.TimesPassed: >= MostTimesPassed };
+
+    /// <summary>Somebody was.</summary>
+    public void NotePassed()
+    {
+        if (_waiters.First is { } first)
+            first.Value.TimesPassed++;
+    }
+
     public void Add(SessionWaiter waiter) => _waiters.AddLast(waiter);
 
-    /// <summary>Somebody gives up.</summary>
-    public void Remove(SessionWaiter waiter) => _waiters.Remove(waiter);
-
-    /// <summary>Takes out who is to have a session of that kind; null where nobody waits.</summary>
-    public SessionWaiter? Next(IoMode mode)
+    /// <summary>Somebody is served, or gives up; does nothing the second time.</summary>
+    public void Remove(SessionWaiter waiter)
     {
-        if (_waiters.First is not { } first)
-            return null;
-
-        LinkedListNode<SessionWaiter> chosen = first.Value.TimesPassed >= MostTimesPassed ? first : FirstOf(mode) ?? first;
-        if (chosen != first)
-            first.Value.TimesPassed++;
-
-        _waiters.Remove(chosen);
-        return chosen.Value;
+        if (_waiters.Remove(waiter))
+            NoteTried(waiter);
     }
 
-    /// <summary>Takes out who is to have the right to open one; null where nobody waits.</summary>
-    public SessionWaiter? Next()
+    /// <summary>Somebody has tried in vain, and sleeps again.</summary>
+    public void NoteTried(SessionWaiter waiter)
     {
-        SessionWaiter? first = _waiters.First?.Value;
-        if (first is not null)
-            _waiters.RemoveFirst();
+        if (!waiter.IsWoken)
+            return;
 
-        return first;
+        waiter.IsWoken = false;
+        _wokenCount--;
     }
 
-    private LinkedListNode<SessionWaiter>? FirstOf(IoMode mode)
+    /// <summary>Wakes until as many are awake as can be served, first those of that kind who are near.</summary>
+    public void WakeFor(int available, IoMode preferred)
     {
-        LinkedListNode<SessionWaiter>? node = _waiters.First;
-        for (int i = 0; i < Reach && node is not null; i++, node = node.Next)
+        while (_wokenCount < Math.Min(available, _waiters.Count) && Next(preferred) is { } waiter)
         {
-            if (node.Value.Mode == mode)
-                return node;
+            waiter.IsWoken = true;
+            _wokenCount++;
+            waiter.Signal.Release();
+        }
+    }
+
+    private SessionWaiter? Next(IoMode preferred)
+    {
+        SessionWaiter? first = null;
+        int looked = 0;
+        for (LinkedListNode<SessionWaiter>? node = _waiters.First; node is not null && looked < Reach; node = node.Next)
+        {
+            if (node.Value.IsWoken)
+                continue;
+
+            looked++;
+            first ??= node.Value;
+            if (node.Value.Mode == preferred || !MayBePassed)
+                return !MayBePassed ? first : node.Value;
         }
 
-        return null;
+        return first;
     }
 }

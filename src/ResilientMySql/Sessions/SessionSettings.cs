@@ -87,6 +87,9 @@ internal sealed class SessionSettings
     /// <summary>After how many executions a text is prepared by itself; 0 for never.</summary>
     public int AutoPrepareMinUsages { get; }
 
+    /// <summary>Whether <c>@name</c> in a text may be a variable of the session's.</summary>
+    public bool AllowUserVariables => _driver.AllowUserVariables;
+
     /// <summary>Whether sessions are to live for interactive_timeout.</summary>
     public bool IsInteractive => _driver.InteractiveSession;
 

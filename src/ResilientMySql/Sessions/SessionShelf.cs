@@ -54,34 +54,45 @@ internal sealed class SessionShelf(PoolSettings settings)
         {
             ObjectDisposedException.ThrowIf(_isClosed, typeof(ResilientMySqlDataSource));
             _leases++;
-            if (Choose(mode) is { } session)
+            if (_queue.MayBePassed && TryTake(mode, out Session? session))
             {
-                _idle.Remove(session);
-                _homes?.Settle(session);
+                _queue.NotePassed();
                 return session;
-            }
-
-            if (_size < settings.MaximumSize)
-            {
-                _size++;
-                return null;
             }
 
             waiter = new SessionWaiter(mode);
             _queue.Add(waiter);
+            Wake(mode);
             return null;
         }
     }
 
-    /// <summary>A caller has waited long enough; false where he was served meanwhile.</summary>
-    public bool TryLeaveQueue(SessionWaiter waiter)
+    /// <summary>A caller in the line tries: as <see cref="Take"/>, or false where it is to go on waiting.</summary>
+    /// <exception cref="ObjectDisposedException">The pool was closed.</exception>
+    public bool TryClaim(SessionWaiter waiter, out Session? session)
     {
         lock (_lock)
         {
-            if (!waiter.IsServed)
-                _queue.Remove(waiter);
+            session = null;
+            if (!_isClosed && !TryTake(waiter.Mode, out session))
+            {
+                _queue.NoteTried(waiter);
+                return false;
+            }
 
-            return !waiter.IsServed;
+            _queue.Remove(waiter);
+            ObjectDisposedException.ThrowIf(_isClosed, typeof(ResilientMySqlDataSource));
+            return true;
+        }
+    }
+
+    /// <summary>A caller gives up; whoever is behind him is told of what he was told of.</summary>
+    public void Leave(SessionWaiter waiter)
+    {
+        lock (_lock)
+        {
+            _queue.Remove(waiter);
+            Wake(waiter.Mode);
         }
     }
 
@@ -111,7 +122,7 @@ internal sealed class SessionShelf(PoolSettings settings)
         }
     }
 
-    /// <summary>Takes a session back that can be lent as it is: to the first in the line, or else on top. False where it is to be closed.</summary>
+    /// <summary>Takes a session back that can be lent as it is; it is the next one to be. False where it is to be closed.</summary>
     public bool TryKeep(Session session, long now)
     {
         lock (_lock)
@@ -120,11 +131,8 @@ internal sealed class SessionShelf(PoolSettings settings)
                 return false;
 
             session.Place.IdleSince = session.Place.RestedSince = now;
-            if (_queue.Next(session.Mode) is { } waiter)
-                waiter.Serve(session);
-            else
-                _idle.Push(session);
-
+            _idle.Push(session);
+            Wake(session.Mode);
             return true;
         }
     }
@@ -151,11 +159,8 @@ internal sealed class SessionShelf(PoolSettings settings)
                 return false;
 
             session.Place.RestedSince = now;
-            if (_queue.Next(session.Mode) is { } waiter)
-                waiter.Serve(session);
-            else
-                _idle.PushBelow(session);
-
+            _idle.PushBelow(session);
+            Wake(session.Mode);
             return true;
         }
     }
@@ -168,10 +173,8 @@ internal sealed class SessionShelf(PoolSettings settings)
             if (session is not null && !_all.Remove(session))
                 return;
 
-            if (!_isClosed && _size <= settings.MaximumSize && _queue.Next() is { } waiter)
-                waiter.Serve(null);
-            else
-                _size--;
+            _size--;
+            Wake(session?.Mode ?? IoMode.Async);
         }
     }
 
@@ -196,6 +199,7 @@ internal sealed class SessionShelf(PoolSettings settings)
             }
 
             _size -= idle.Length;
+            Wake(IoMode.Async);
             return idle;
         }
     }
@@ -206,8 +210,7 @@ internal sealed class SessionShelf(PoolSettings settings)
         lock (_lock)
         {
             _isClosed = true;
-            while (_queue.Next() is { } waiter)
-                waiter.TurnAway();
+            _queue.WakeFor(_queue.Count, IoMode.Async);
         }
 
         return Clear();
@@ -241,6 +244,31 @@ internal sealed class SessionShelf(PoolSettings settings)
                 Leases = _leases,
             };
         }
+    }
+
+    /// <summary>An idle session, or null for a place that is reserved for a new one; false for neither.</summary>
+    private bool TryTake(IoMode mode, out Session? session)
+    {
+        session = Choose(mode);
+        if (session is not null)
+        {
+            _idle.Remove(session);
+            _homes?.Settle(session);
+            return true;
+        }
+
+        if (_size >= settings.MaximumSize)
+            return false;
+
+        _size++;
+        return true;
+    }
+
+    /// <summary>Whoever waits is told of what there is.</summary>
+    private void Wake(IoMode preferred)
+    {
+        if (_queue.Count > 0)
+            _queue.WakeFor(_idle.Count + Math.Max(0, settings.MaximumSize - _size), preferred);
     }
 
     private Session? Choose(IoMode mode)

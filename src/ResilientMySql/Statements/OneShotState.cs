@@ -2,7 +2,7 @@ namespace ResilientMySql.Statements;
 
 /// <summary>What a session remembers of its last statements, and a new session cannot know.</summary>
 [Flags]
-internal enum OneShotState
+internal enum OneShotState : byte
 {
     None = 0,
 

@@ -5,7 +5,7 @@ namespace ResilientMySql.Statements;
 /// there, which may do anything.
 /// </summary>
 [Flags]
-internal enum ServerDialects
+internal enum ServerDialects : byte
 {
     None = 0,
 

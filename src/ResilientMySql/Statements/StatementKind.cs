@@ -1,7 +1,7 @@
 namespace ResilientMySql.Statements;
 
 /// <summary>What a statement does, as far as its text tells.</summary>
-internal enum StatementKind
+internal enum StatementKind : byte
 {
     /// <summary>Nothing to run: blanks and comments.</summary>
     Empty,

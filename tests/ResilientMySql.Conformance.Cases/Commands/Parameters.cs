@@ -137,6 +137,7 @@ public static class Parameters
     public static async Task TypedParameters(Scene scene)
     {
         using MySqlConnection connection = await scene.OpenAsync();
+        int number = 0;
         foreach ((MySqlDbType type, object value) in new (MySqlDbType, object)[]
         {
             (MySqlDbType.Int32, "42"), (MySqlDbType.VarChar, 42), (MySqlDbType.Int64, 42), (MySqlDbType.Byte, 1), (MySqlDbType.UByte, 200),
@@ -147,7 +148,8 @@ public static class Parameters
         {
             foreach (bool prepared in new[] { false, true })
             {
-                using var command = new MySqlCommand("SELECT @a", connection);
+                // Each with a text of its own: what was prepared for one type is not to be met by another.
+                using var command = new MySqlCommand($"SELECT @a AS v{number++}", connection);
                 command.Parameters.Add(new MySqlParameter("a", type) { Value = value });
                 if (prepared)
                     await scene.DoAsync("prepare", () => scene.PrepareAsync(command));
@@ -230,9 +232,11 @@ public static class Parameters
     private static async Task ForEachValueAsync(Scene scene, bool prepared)
     {
         using MySqlConnection connection = await scene.OpenAsync();
+        int number = 0;
         foreach (object? value in AllValues())
         {
-            using var command = new MySqlCommand("SELECT @a", connection);
+            // Each with a text of its own: what was prepared for one type is not to be met by another.
+            using var command = new MySqlCommand($"SELECT @a AS v{number++}", connection);
             command.Parameters.AddWithValue("a", value);
             if (prepared)
                 await scene.DoAsync("prepare", () => scene.PrepareAsync(command));

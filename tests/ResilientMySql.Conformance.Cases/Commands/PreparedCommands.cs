@@ -1,12 +1,14 @@
 using System.Data;
 using MySqlConnector;
 using ResilientMySql.Conformance.Transcripts;
+using ResilientMySql.TestServers;
 
 namespace ResilientMySql.Conformance.Cases.Commands;
 
 /// <summary>Prepare, and what runs afterwards.</summary>
 public static class PreparedCommands
 {
+    [Differs("prepared-types", ServerEngine.MySql)]
     public static async Task PreparedTwice(Scene scene)
     {
         using MySqlConnection connection = await scene.OpenAsync();
@@ -23,6 +25,20 @@ public static class PreparedCommands
         await scene.TryAsync("null", () => scene.ScalarAsync(command));
         command.Parameters[0].Value = 1.5m;
         await scene.TryAsync("decimal", () => scene.ScalarAsync(command));
+    }
+
+    [Differs("prepared-texts")]
+    public static async Task OthersOfTheSameText(Scene scene)
+    {
+        using MySqlConnection connection = await scene.OpenAsync();
+        using var prepared = new MySqlCommand("SELECT @a", connection);
+        prepared.Parameters.AddWithValue("a", 1.5);
+        await scene.PrepareAsync(prepared);
+        await scene.TryAsync("prepared", () => scene.ScalarAsync(prepared));
+        using var plain = new MySqlCommand("SELECT @a", connection);
+        plain.Parameters.AddWithValue("a", 1.5);
+        scene.Note("prepared by another", plain.IsPrepared);
+        await scene.TryAsync("plain", () => scene.ScalarAsync(plain));
     }
 
     public static async Task CountsOnTheServer(Scene scene)

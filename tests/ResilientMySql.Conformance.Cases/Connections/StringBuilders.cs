@@ -32,7 +32,7 @@ public static class StringBuilders
         foreach (var property in typeof(MySqlConnectionStringBuilder).GetProperties().Where(static property => property.DeclaringType == typeof(MySqlConnectionStringBuilder) && property.GetIndexParameters().Length == 0).OrderBy(static property => property.Name, StringComparer.Ordinal))
         {
             // Our own keywords have no counterpart.
-            if (property.Name is not ("Recovery" or "RecoveryTimeout" or "ServerChange"))
+            if (typeof(global::MySqlConnector.MySqlConnectionStringBuilder).GetProperty(property.Name) is not null)
                 scene.Try(property.Name, () => property.GetValue(builder));
         }
 

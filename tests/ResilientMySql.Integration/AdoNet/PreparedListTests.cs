@@ -48,14 +48,38 @@ public sealed class PreparedListTests
 
     [SkippableTheory]
     [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task BatchOfTextsPreparedByThemselves_IsRefused(ServerEngine engine, CallMode mode)
+    public async Task BatchOfTextsPreparedByCommands_NothingRunsBehindTheFailure(ServerEngine engine, CallMode mode)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
         await using var connection = new ResilientMySqlConnection(rented.Server.ConnectionString);
         await mode.OpenAsync(connection);
-        await using ResilientMySqlCommand prepared = connection.CreateCommand();
-        prepared.CommandText = First;
-        await mode.PrepareAsync(prepared);
+        await using ResilientMySqlBatch batch = connection.CreateBatch();
+        foreach (string sql in (string[])[First, Twin, First])
+        {
+            await using ResilientMySqlCommand prepared = connection.CreateCommand();
+            prepared.CommandText = sql;
+            await mode.PrepareAsync(prepared);
+            batch.BatchCommands.Add(new MySqlBatchCommand(sql));
+        }
+
+        await Assert.ThrowsAsync<MySqlException>(async () => _ = mode is CallMode.Sync ? batch.ExecuteNonQuery() : await batch.ExecuteNonQueryAsync());
+
+        Assert.Equal(1L, await mode.ScalarAsync(connection, "SELECT COUNT(*) FROM city WHERE city = 'Atlantis'"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task BatchOfTextsPreparedByOthers_IsRefused(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var connection = new ResilientMySqlConnection(rented.Server.ConnectionString);
+        await mode.OpenAsync(connection);
+        await using ResilientMySqlBatch prepared = connection.CreateBatch();
+        prepared.BatchCommands.Add(new MySqlBatchCommand(First));
+        if (mode is CallMode.Sync)
+            prepared.Prepare();
+        else
+            await prepared.PrepareAsync();
         await using ResilientMySqlBatch batch = connection.CreateBatch();
         batch.BatchCommands.Add(new MySqlBatchCommand(First));
         batch.BatchCommands.Add(new MySqlBatchCommand(First));
