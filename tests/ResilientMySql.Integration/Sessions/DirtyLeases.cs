@@ -47,6 +47,7 @@ internal static class DirtyLeases
         """
         SET ROLE corpus_role
         CALL become()
+        PREPARE st FROM 'SET ROLE corpus_role' | EXECUTE st
         SET profiling = 1 | SELECT 'secret' | SET profiling = 0
         SET optimizer_trace = 'enabled=on' | SELECT * FROM t WHERE id = 1 | SET optimizer_trace = 'enabled=off'
         XA START 'leak 1' | INSERT INTO w VALUES (NULL, 1)
@@ -64,6 +65,7 @@ internal static class DirtyLeases
     private const string OfMariaDb =
         """
         SET session_track_schema = 0 | EXECUTE IMMEDIATE 'USE mysql'
+        EXECUTE IMMEDIATE 'SET profiling = 1' | SELECT 'secret'
         BACKUP STAGE START | BACKUP STAGE BLOCK_COMMIT
         BACKUP LOCK t
         CREATE TEMPORARY SEQUENCE temp1 | SELECT NEXTVAL(temp1)
@@ -71,10 +73,16 @@ internal static class DirtyLeases
         SET gtid_domain_id = 5, server_id = 9, gtid_seq_no = 1000, skip_replication = 1
         """;
 
+    /// <summary>Their texts do not tell: a trigger and a view set variables.</summary>
+    public static IReadOnlyList<string> Hidden { get; } = ["INSERT INTO watched VALUES ()", "SELECT f FROM calling"];
+
     /// <summary>What they need that is not in the schema of the corpus.</summary>
     public static IEnumerable<string> Needs(ServerEngine engine) =>
     [
         "CREATE PROCEDURE corpus.become() SET ROLE corpus_role",
+        "CREATE TABLE corpus.watched (id INT PRIMARY KEY AUTO_INCREMENT)",
+        "CREATE TRIGGER corpus.watching AFTER INSERT ON corpus.watched FOR EACH ROW SET @seen = 1",
+        "CREATE VIEW corpus.calling AS SELECT corpus.f() AS f",
         .. engine is ServerEngine.MySql ? ["CREATE RESOURCE GROUP corpus_group TYPE = USER VCPU = 0"] : (string[])[],
     ];
 

@@ -69,6 +69,22 @@ public sealed class NoStateLeaksTests
         AssertNone(check);
     }
 
+    /// <summary>What no text tells, Reset=Smart cannot know, and Reset=Always need not.</summary>
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task HiddenChange_AlwaysReset_LeavesNothing(ServerEngine engine, CallMode mode)
+    {
+        await using OracleServer server = await OracleServer.StartAsync(engine);
+        foreach (string sql in DirtyLeases.Needs(engine))
+            await OracleServer.ExecuteAsync(server.Onlooker, sql);
+
+        await using var check = new LeakCheck(server, mode, "Reset=Always");
+        foreach (string sql in DirtyLeases.Hidden)
+            await check.RunAsync([sql], SessionFate.Kept);
+
+        AssertNone(check);
+    }
+
     /// <summary>The same through the objects of ADO.NET.</summary>
     [SkippableTheory]
     [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]

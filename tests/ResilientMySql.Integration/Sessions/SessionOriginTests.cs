@@ -19,7 +19,7 @@ public sealed class SessionOriginTests
 
     [SkippableTheory]
     [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task SchemaWithALetteringOfItsOwn_RoutinesAreMadeInIt(ServerEngine engine, CallMode mode)
+    public async Task SchemaWithCharacterSetOfItsOwn_RoutinesAreMadeInIt(ServerEngine engine, CallMode mode)
     {
         await using OracleServer server = await OracleServer.StartAsync(engine);
         await OracleServer.ExecuteAsync(server.Onlooker, "CREATE DATABASE own CHARACTER SET latin2");
@@ -77,7 +77,7 @@ public sealed class SessionOriginTests
         }
     }
 
-    /// <summary>What a question is answered after a lease that ran statements; after one that ran nothing, it must be the same.</summary>
+    /// <summary>What a question is answered after a lease that ran statements, which must be the same as after one that ran nothing.</summary>
     private static async Task<string> AfterAsync(CallMode mode, OracleServer server, string options, string[] statements, string question)
     {
         await using ResilientMySqlDataSource dataSource = Pool(server, options);
