@@ -39,6 +39,7 @@ internal static class ServerIdentities
     private static string[] Queries(string isolation, string id) =>
     [
         $"SELECT @@autocommit, @@sql_mode, @@time_zone, {isolation}, @@global.read_only, @@innodb_read_only, {id}, DATABASE(), CURRENT_ROLE(), @@global.init_connect",
+        $"SELECT @@autocommit, @@sql_mode, @@time_zone, {isolation}, @@global.read_only, @@innodb_read_only, '', DATABASE(), CURRENT_ROLE(), @@global.init_connect",
         $"SELECT @@autocommit, @@sql_mode, @@time_zone, {isolation}, @@global.read_only, @@innodb_read_only, '', DATABASE(), NULL, @@global.init_connect",
         "SELECT @@autocommit, @@sql_mode, @@time_zone, NULL, 0, 0, '', DATABASE(), NULL, ''",
         "SELECT @@autocommit, NULL, NULL, NULL, 0, 0, '', DATABASE(), NULL, ''",

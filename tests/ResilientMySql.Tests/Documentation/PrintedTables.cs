@@ -32,7 +32,8 @@ internal static class PrintedTables
             yield return Line(row);
     }
 
-    private static string Directory => typeof(PrintedTables).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    /// <summary>The folder docs/.</summary>
+    public static string Directory => typeof(PrintedTables).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(static metadata => metadata.Key == "Documentation").Value!;
 
     private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
