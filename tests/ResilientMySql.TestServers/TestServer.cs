@@ -100,7 +100,7 @@ public sealed class TestServer : IAsyncDisposable
     public Task KillSessionAsync(long threadId, CancellationToken cancellationToken = default) =>
         _administrator.KillSessionAsync(threadId, cancellationToken);
 
-    /// <summary>Ends every session of the test user, and waits until the server's list no longer has any.</summary>
+    /// <summary>Ends every session that the test user has now, and waits until the server's list no longer has them.</summary>
     public Task KillAllSessionsAsync(CancellationToken cancellationToken = default) =>
         _administrator.KillAllSessionsAsync(cancellationToken);
 

@@ -42,9 +42,14 @@ internal sealed class ServerAdministrator(ServerEngine engine, IServerHost host)
     public async Task KillAllSessionsAsync(CancellationToken cancellationToken)
     {
         await using var connection = await host.OpenAdministratorAsync(cancellationToken);
-        foreach (var threadId in await ListSessionsAsync(connection, cancellationToken))
+        var threadIds = await ListSessionsAsync(connection, cancellationToken);
+        if (threadIds.Count == 0)
+            return;
+
+        // Only these: a pool may open others in their place at once.
+        foreach (var threadId in threadIds)
             await KillAsync(connection, threadId, cancellationToken);
-        await WaitUntilGoneAsync(connection, host.SessionCondition, cancellationToken);
+        await WaitUntilGoneAsync(connection, $"ID IN ({string.Join(',', threadIds)})", cancellationToken);
     }
 
     private async Task<List<long>> ListSessionsAsync(MySqlConnection connection, CancellationToken cancellationToken)
