@@ -367,7 +367,7 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
             long start = pool.Time.GetTimestamp();
             Session session = await TakeHeldAsync<TIo>().ConfigureAwait(false)
                 ?? await pool.RentAsync<TIo>(this, start, OpenPatience.OnceReached, cancellationToken).ConfigureAwait(false);
-            session.OpenedAt = openedAt;
+            session.Lease.OpenedAt = openedAt;
             _session = session;
         }
         catch

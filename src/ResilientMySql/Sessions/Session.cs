@@ -19,10 +19,7 @@ internal sealed class Session
 {
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(1);
 
-    // Weak, so that a connection that is dropped without being closed can be noticed.
-    private readonly WeakReference<ResilientMySqlConnection?> _owner = new(null);
     private LivenessProbe _probe;
-    private long _lease;
     private bool _isFinished;
     private bool _isRetired;
     private bool _hasLostItsSchema;
@@ -71,17 +68,11 @@ internal sealed class Session
     /// <summary>What is kept prepared on the physical connection, from lease to lease.</summary>
     public PreparedStatements Statements { get; }
 
-    /// <summary>Whose lease it is, where a connection object has it that is still there.</summary>
-    public ResilientMySqlConnection? Owner => HasOwner && _owner.TryGetTarget(out ResilientMySqlConnection? owner) ? owner : null;
+    /// <summary>Whose it is.</summary>
+    public SessionLease Lease { get; } = new();
 
-    /// <summary>Whether a connection object has, or had, the lease.</summary>
-    public bool HasOwner { get; private set; }
-
-    /// <summary>Which lease it is, an odd number; even where there is none.</summary>
-    public long Lease => Volatile.Read(ref _lease);
-
-    /// <summary>Where its connection was opened, if that is traced.</summary>
-    public string? OpenedAt { get; set; }
+    /// <inheritdoc cref="SessionLease.Owner"/>
+    public ResilientMySqlConnection? Owner => Lease.Owner;
 
     /// <summary>What its pool keeps with it.</summary>
     public SessionPlace Place { get; } = new();
@@ -141,38 +132,25 @@ internal sealed class Session
     public bool IsUnchanged => !HasPrepared && !_hasLostItsSchema && Transaction.IsAtRest && (Ledger.IsClean || Ledger.IsOnly(Server?.Defaults.IsolationStatement));
 
     /// <summary>A lease starts.</summary>
-    public void BeginLease(ResilientMySqlConnection? owner)
-    {
-        SetOwner(owner);
-        Volatile.Write(ref _lease, _lease + 1);
-    }
+    public void BeginLease(ResilientMySqlConnection? owner) => Lease.Begin(owner, Driver);
 
     /// <summary>The lease goes on with another user, or waits for one.</summary>
-    public void PassTo(ResilientMySqlConnection? owner)
-    {
-        Owner?.StopListening(Driver);
-        SetOwner(owner);
-    }
+    public void PassTo(ResilientMySqlConnection? owner) => Lease.PassTo(owner, Driver);
 
     /// <summary>The lease ends; false where it had ended before. A call that is still under way is cut off.</summary>
-    public bool TryEndLease() => TryEndLease(Lease);
+    public bool TryEndLease() => TryEndLease(Lease.Number);
 
     /// <summary>The same for one lease, and no later one.</summary>
     public bool TryEndLease(long lease)
     {
-        if (long.IsEvenInteger(lease) || Interlocked.CompareExchange(ref _lease, lease + 1, lease) != lease)
+        if (!Lease.TryEnd(lease))
             return false;
 
         if (Gate.Move(GateEvent.LeaseEnds) is GateState.Calling)
             Watch.Abandon();
 
-        if (HasOwner)
-        {
-            Owner?.StopListening(Driver);
-            SetOwner(null);
-            OpenedAt = null;
-        }
-
+        Lease.PassTo(null, Driver);
+        Lease.OpenedAt = null;
         Place.Uses++;
         Memory.EndLease();
         Statements.EndLease();
@@ -180,7 +158,7 @@ internal sealed class Session
     }
 
     /// <summary>Whether its connection was dropped without being closed: nobody can end the lease any more.</summary>
-    public bool IsLeaked => HasOwner && long.IsOddInteger(Lease) && Gate.State is GateState.Idle or GateState.Reading && !_owner.TryGetTarget(out _);
+    public bool IsLeaked => Lease.IsOrphaned && Gate.State is GateState.Idle or GateState.Reading;
 
     /// <summary>An asynchronous call uses the socket, which is slow for synchronous ones from then on.</summary>
     public void NoteUsedAsynchronously() => Mode = IoMode.Async;
@@ -324,16 +302,5 @@ internal sealed class Session
         Memory.NoteNewConnection();
         Place.Start(Pool.Time.GetTimestamp(), Random.Shared.NextDouble());
         _isFinished = _isRetired = _hasLostItsSchema = HasPrepared = false;
-    }
-
-    private void SetOwner(ResilientMySqlConnection? owner)
-    {
-        if (owner is null && !HasOwner)
-            return;
-
-        HasOwner = owner is not null;
-        _owner.SetTarget(owner);
-        if (Driver is { } driver)
-            owner?.Listen(driver);
     }
 }

@@ -12,7 +12,7 @@ namespace ResilientMySql.Sessions;
 /// old or not needed, pings those that rest, opens what is missing, and takes back what was never closed.
 /// </summary>
 /// <remarks>One round at a time, twice a second, while the pool has anything. Sessions are cared for one after the other.</remarks>
-internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
+internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf, SessionReturns returns)
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Haste = TimeSpan.FromMilliseconds(150);
@@ -103,11 +103,11 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
     {
         foreach ((Session session, long lease) in shelf.Leaked())
         {
-            if (!session.IsLeaked || session.Lease != lease)
+            if (!session.IsLeaked || session.Lease.Number != lease)
                 continue;
 
             pool.Reports.Leaked(session);
-            await OnItsKindOfThread(session.Mode, () => pool.TakeBackLeakedAsync<SyncIo>(session, lease), () => pool.TakeBackLeakedAsync<AsyncIo>(session, lease)).ConfigureAwait(false);
+            await OnItsKindOfThread(session.Mode, () => returns.TakeBackLeakedAsync<SyncIo>(session, lease), () => returns.TakeBackLeakedAsync<AsyncIo>(session, lease)).ConfigureAwait(false);
         }
     }
 
@@ -149,9 +149,9 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
             await ReplaceAsync<TIo>(session).ConfigureAwait(false);
 
         if (care is SessionCare.Close)
-            await pool.DiscardAsync<TIo>(session).ConfigureAwait(false);
+            await returns.DiscardAsync<TIo>(session).ConfigureAwait(false);
         else
-            await pool.PutBackAsync<TIo>(session).ConfigureAwait(false);
+            await returns.PutBackAsync<TIo>(session).ConfigureAwait(false);
     }
 
     /// <summary>One attempt: the server may be away, and then others follow.</summary>
@@ -192,7 +192,7 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
         {
             Session session = await pool.OpenAsync<TIo>(null, pool.Time.GetTimestamp(), OpenPatience.Once, CancellationToken.None).ConfigureAwait(false);
             _pause.NoteSuccess();
-            await pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
+            await returns.ReturnAsync<TIo>(session).ConfigureAwait(false);
             return true;
         }
         catch (Exception exception) when (exception is MySqlException || ServerErrors.CanOpenLater(exception))

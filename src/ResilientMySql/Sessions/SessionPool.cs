@@ -23,6 +23,7 @@ internal sealed class SessionPool
     private static readonly TimeSpan LongestTrust = TimeSpan.FromMilliseconds(100);
 
     private readonly SessionShelf _shelf;
+    private readonly SessionReturns _returns;
     private readonly SessionKeeper _keeper;
     private volatile bool _hasReachedServer;
 
@@ -33,7 +34,8 @@ internal sealed class SessionPool
         Openings = new SemaphoreSlim(settings.Pool.MaximumOpening, settings.Pool.MaximumOpening);
         Reports = new SessionReports(settings.Server, loggerFactory);
         _shelf = new SessionShelf(settings.Pool);
-        _keeper = new SessionKeeper(this, _shelf);
+        _returns = new SessionReturns(this, _shelf);
+        _keeper = new SessionKeeper(this, _shelf, _returns);
     }
 
     public SessionSettings Settings { get; }
@@ -87,42 +89,11 @@ internal sealed class SessionPool
     /// nothing.
     /// </summary>
     public ValueTask ReturnAsync<TIo>(Session session)
-        where TIo : struct, IDriverIo
-    {
-        if (session.Branch is { } branch)
-        {
-            if (branch.TryPark())
-                return default;
+        where TIo : struct, IDriverIo => _returns.ReturnAsync<TIo>(session);
 
-            session.Branch = null;
-        }
-
-        return session.TryEndLease() ? TakeBackAsync<TIo>(session) : default;
-    }
-
-    /// <summary>
-    /// Cleans a session whose connection is closed and keeps it, instead of returning it; whether that went well. Where it did not,
-    /// the session is returned.
-    /// </summary>
-    public async ValueTask<bool> TryHoldAsync<TIo>(Session session)
-        where TIo : struct, IDriverIo
-    {
-        ResilientMySqlConnection? owner = session.Owner;
-        if (session.Branch is not null || !session.TryEndLease())
-        {
-            await ReturnAsync<TIo>(session).ConfigureAwait(false);
-            return false;
-        }
-
-        if (!await TryCleanAsync<TIo>(session).ConfigureAwait(false) || _shelf.IsOutdated(session))
-        {
-            await DiscardAsync<TIo>(session).ConfigureAwait(false);
-            return false;
-        }
-
-        session.BeginLease(owner);
-        return true;
-    }
+    /// <inheritdoc cref="SessionReturns.TryHoldAsync{TIo}"/>
+    public ValueTask<bool> TryHoldAsync<TIo>(Session session)
+        where TIo : struct, IDriverIo => _returns.TryHoldAsync<TIo>(session);
 
     /// <summary>Whether a session that is held may be used again.</summary>
     public bool MayUseAgain(Session session) => session.IsUp && !_shelf.IsOutdated(session);
@@ -146,7 +117,7 @@ internal sealed class SessionPool
         where TIo : struct, IDriverIo
     {
         _keeper.Stop();
-        return CloseAllAsync<TIo>(_shelf.Close());
+        return _returns.CloseAllAsync<TIo>(_shelf.Close());
     }
 
     /// <summary>Closes the idle sessions, and those that are lent now as they come back.</summary>
@@ -154,7 +125,7 @@ internal sealed class SessionPool
         where TIo : struct, IDriverIo
     {
         Circuit.Reset();
-        return CloseAllAsync<TIo>(_shelf.Clear());
+        return _returns.CloseAllAsync<TIo>(_shelf.Clear());
     }
 
     /// <summary>Whether an attempt to open that failed is followed by another; asked after the failure, for others may have succeeded meanwhile.</summary>
@@ -194,35 +165,6 @@ internal sealed class SessionPool
         _shelf.NoteOpened(session);
         Reports.Opened(session);
         return session;
-    }
-
-    /// <summary>Ends a lease whose connection is gone.</summary>
-    public ValueTask TakeBackLeakedAsync<TIo>(Session session, long lease)
-        where TIo : struct, IDriverIo
-    {
-        if (session.Branch is not null)
-            return ReturnAsync<TIo>(session);
-
-        return session.TryEndLease(lease) ? TakeBackAsync<TIo>(session) : default;
-    }
-
-    /// <summary>Puts an idle session that was taken out for care back, to the bottom; closes it where nobody is to have it.</summary>
-    public ValueTask PutBackAsync<TIo>(Session session)
-        where TIo : struct, IDriverIo =>
-        _shelf.TryPutBack(session, Time.GetTimestamp()) ? default : DiscardAsync<TIo>(session);
-
-    /// <summary>Closes a session that nobody has; somebody else may open one in its place.</summary>
-    public async ValueTask DiscardAsync<TIo>(Session session)
-        where TIo : struct, IDriverIo
-    {
-        try
-        {
-            await CloseDriverAsync<TIo>(session).ConfigureAwait(false);
-        }
-        finally
-        {
-            _shelf.Remove(session);
-        }
     }
 
     private async ValueTask<Session> RentSlowlyAsync<TIo>(
@@ -301,51 +243,5 @@ internal sealed class SessionPool
             await ReturnAsync<TIo>(session).ConfigureAwait(false);
             throw;
         }
-    }
-
-    /// <summary>A session whose lease has ended: at once where it is as it was, after a reset otherwise.</summary>
-    private ValueTask TakeBackAsync<TIo>(Session session)
-        where TIo : struct, IDriverIo =>
-        SessionCleaner.IsClean(session) && _shelf.TryKeep(session, Time.GetTimestamp()) ? default : TakeBackSlowlyAsync<TIo>(session);
-
-    private async ValueTask TakeBackSlowlyAsync<TIo>(Session session)
-        where TIo : struct, IDriverIo
-    {
-        bool isClean = false;
-        try
-        {
-            isClean = await TryCleanAsync<TIo>(session).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (!isClean || !_shelf.TryKeep(session, Time.GetTimestamp()))
-                await DiscardAsync<TIo>(session).ConfigureAwait(false);
-        }
-    }
-
-    private ValueTask<bool> TryCleanAsync<TIo>(Session session)
-        where TIo : struct, IDriverIo =>
-        _shelf.IsOutdated(session) ? new(false) : SessionCleaner.TryRunAsync<TIo>(session);
-
-    private async ValueTask CloseAllAsync<TIo>(Session[] sessions)
-        where TIo : struct, IDriverIo
-    {
-        foreach (Session session in sessions)
-            await CloseDriverAsync<TIo>(session).ConfigureAwait(false);
-    }
-
-    private async ValueTask CloseDriverAsync<TIo>(Session session)
-        where TIo : struct, IDriverIo
-    {
-        try
-        {
-            await session.CloseDriverAsync<TIo>().ConfigureAwait(false);
-        }
-        finally
-        {
-            Watchdog.Shared.Remove(session.Watch);
-        }
-
-        Reports.Closed(session);
     }
 }

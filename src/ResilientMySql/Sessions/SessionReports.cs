@@ -42,7 +42,7 @@ internal sealed class SessionReports(string server, ILoggerFactory loggerFactory
     public void Leaked(Session session)
     {
         Counters.CountLeak();
-        Log.SessionLeaked(_sessionsLog, session.ServerThread, session.OpenedAt ?? "not traced; say Leak Tracing=true in the connection string");
+        Log.SessionLeaked(_sessionsLog, session.ServerThread, session.Lease.OpenedAt ?? "not traced; say Leak Tracing=true in the connection string");
     }
 
     public void CareFailed(Exception exception) => Log.CareFailed(_sessionsLog, exception);

@@ -227,14 +227,14 @@ internal sealed class SessionShelf(PoolSettings settings)
     public ImmutableArray<(Session Session, long Lease)> Leaked()
     {
         lock (_lock)
-            return [.. _all.Where(static session => session.IsLeaked).Select(static session => (session, session.Lease))];
+            return [.. _all.Where(static session => session.IsLeaked).Select(static session => (session, session.Lease.Number))];
     }
 
     public ResilientMySqlStatistics Count(SessionCounters counters)
     {
         lock (_lock)
         {
-            int leased = _all.Count(static session => long.IsOddInteger(session.Lease));
+            int leased = _all.Count(static session => session.Lease.IsRunning);
             return new(counters)
             {
                 IdleSessions = _idle.Count,
