@@ -1,5 +1,6 @@
 using ResilientMySql.Integration.Faults;
 using ResilientMySql.Integration.Queries;
+using ResilientMySql.Testing;
 using ResilientMySql.Testing.Faults;
 using ResilientMySql.TestServers;
 
