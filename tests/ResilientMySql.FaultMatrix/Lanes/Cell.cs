@@ -94,6 +94,8 @@ internal sealed class Cell : IAsyncDisposable
     /// <summary>Goes on after the fault, as the operation's user would. Whoever cannot is wedged.</summary>
     public Task<Exception?> GoOnAsync() => Task.Run(() => Record.ExceptionAsync(async () =>
     {
+        // The pool's rounds would find out that the server lets sessions in again; they do not take place here.
+        DataSource.Pool.Circuit.Reset();
         await Operation.FinishAsync(this);
         if (Second is not null)
             await Mode.CloseAsync(Second);
