@@ -179,6 +179,14 @@ internal sealed class Session
         return true;
     }
 
+    /// <summary>It was opened ahead of need: the lease that it was opened in does not count as a use.</summary>
+    public void EndUnusedLease(long now)
+    {
+        TryEndLease();
+        Place.Uses = 0;
+        Place.IdleSince = now;
+    }
+
     /// <summary>Whether its connection was dropped without being closed: nobody can end the lease any more.</summary>
     public bool IsLeaked => HasOwner && long.IsOddInteger(Lease) && Gate.State is GateState.Idle or GateState.Reading && !_owner.TryGetTarget(out _);
 

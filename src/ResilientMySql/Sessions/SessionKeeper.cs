@@ -192,7 +192,7 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
         {
             Session session = await pool.OpenAsync<TIo>(null, pool.Time.GetTimestamp(), OpenPatience.Once, CancellationToken.None).ConfigureAwait(false);
             _pause.NoteSuccess();
-            await pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
+            await pool.PutAsideAsync<TIo>(session).ConfigureAwait(false);
             return true;
         }
         catch (Exception exception) when (exception is MySqlException || ServerErrors.CanOpenLater(exception))

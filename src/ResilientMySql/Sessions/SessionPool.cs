@@ -132,13 +132,21 @@ internal sealed class SessionPool
     public async ValueTask WarmUpAsync<TIo>(CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
-        while (_shelf.TryReserve(Math.Max(1, Settings.Pool.MinimumSize)))
+        // No more often than that: a pool that does not pool keeps none of them.
+        int size = Math.Max(1, Settings.Pool.MinimumSize);
+        try
         {
-            Session session = await OpenAsync<TIo>(null, Time.GetTimestamp(), OpenPatience.Always, cancellationToken).ConfigureAwait(false);
-            await ReturnAsync<TIo>(session).ConfigureAwait(false);
+            for (int opened = 0; opened < size && _shelf.TryReserve(size); opened++)
+            {
+                Session session = await OpenAsync<TIo>(null, Time.GetTimestamp(), OpenPatience.Always, cancellationToken).ConfigureAwait(false);
+                await PutAsideAsync<TIo>(session).ConfigureAwait(false);
+            }
         }
-
-        _keeper.Start(TIo.Mode);
+        finally
+        {
+            if (!_shelf.IsEmpty)
+                _keeper.Start(TIo.Mode);
+        }
     }
 
     /// <summary>Closes the idle sessions, and every other one as it comes back; lends no more.</summary>
@@ -204,6 +212,14 @@ internal sealed class SessionPool
             return ReturnAsync<TIo>(session);
 
         return session.TryEndLease(lease) ? TakeBackAsync<TIo>(session) : default;
+    }
+
+    /// <summary>Puts a session that was just opened, and that nobody has used, where it waits for its first user.</summary>
+    public ValueTask PutAsideAsync<TIo>(Session session)
+        where TIo : struct, IDriverIo
+    {
+        session.EndUnusedLease(Time.GetTimestamp());
+        return PutBackAsync<TIo>(session);
     }
 
     /// <summary>Puts an idle session that was taken out for care back, to the bottom; closes it where nobody is to have it.</summary>
