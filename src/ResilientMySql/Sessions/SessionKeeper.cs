@@ -138,15 +138,28 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
         };
     }
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A handler or callback of the user's may throw anything; the session is in nobody else's hands.")]
     private async ValueTask CareAsync<TIo>(Session session, SessionCare care)
         where TIo : struct, IDriverIo
     {
-        if (care is SessionCare.Ping && !await IdlePing.RunAsync<TIo>(session).ConfigureAwait(false))
-            care = SessionCare.Replace;
+        try
+        {
+            if (care is SessionCare.Ping && !await IdlePing.RunAsync<TIo>(session).ConfigureAwait(false))
+                care = pool.Settings.Recovery is RecoveryMode.Off ? SessionCare.Close : SessionCare.Replace;
 
-        // Where the server is away it stays what it is, and whoever is lent it before the next attempt waits for it himself.
-        if (care is SessionCare.Replace)
-            await ReplaceAsync<TIo>(session).ConfigureAwait(false);
+            // Nobody is owed a session that nobody has: what must not be replaced is closed.
+            if (care is SessionCare.Replace && !pool.Reports.MayRehydrate(session, mayHaveRun: false))
+                care = SessionCare.Close;
+
+            // Where the server is away it stays what it is, and whoever is lent it before the next attempt waits for it himself.
+            if (care is SessionCare.Replace)
+                await ReplaceAsync<TIo>(session).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            _pause.NoteFailure();
+            pool.Reports.CareFailed(exception);
+        }
 
         if (care is SessionCare.Close)
             await pool.DiscardAsync<TIo>(session).ConfigureAwait(false);
@@ -158,9 +171,6 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
     private async ValueTask ReplaceAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
-        if (!pool.Reports.MayRehydrate(session, mayHaveRun: false))
-            return;
-
         try
         {
             session.StartAnew();
