@@ -347,7 +347,7 @@ internal sealed class SessionPool
         where TIo : struct, IDriverIo
     {
         foreach (Session session in sessions)
-            await CloseDriverAsync<TIo>(session).ConfigureAwait(false);
+            await DiscardAsync<TIo>(session).ConfigureAwait(false);
     }
 
     private async ValueTask CloseDriverAsync<TIo>(Session session)
