@@ -187,8 +187,12 @@ internal sealed class Session
         Place.IdleSince = now;
     }
 
-    /// <summary>Whether its connection was dropped without being closed: nobody can end the lease any more.</summary>
-    public bool IsLeaked => HasOwner && long.IsOddInteger(Lease) && Gate.State is GateState.Idle or GateState.Reading && !_owner.TryGetTarget(out _);
+    /// <summary>
+    /// Whether its connection was dropped without being closed: nobody can end the lease any more. Not with a reader open inside a
+    /// TransactionScope, which keeps the session until it ends: whoever got it there could not use it.
+    /// </summary>
+    public bool IsLeaked => HasOwner && long.IsOddInteger(Lease) && !_owner.TryGetTarget(out _)
+        && (Gate.State is GateState.Idle || (Gate.State is GateState.Reading && Branch is not { IsOver: false }));
 
     /// <summary>An asynchronous call uses the socket, which is slow for synchronous ones from then on.</summary>
     public void NoteUsedAsynchronously() => Mode = IoMode.Async;
