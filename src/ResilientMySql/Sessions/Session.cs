@@ -75,7 +75,11 @@ internal sealed class Session
     public ResilientMySqlConnection? Owner => HasOwner && _owner.TryGetTarget(out ResilientMySqlConnection? owner) ? owner : null;
 
     /// <summary>Whether a connection object has, or had, the lease.</summary>
-    public bool HasOwner { get; private set; }
+    public bool HasOwner
+    {
+        get => Volatile.Read(ref field);
+        private set => Volatile.Write(ref field, value);
+    }
 
     /// <summary>Which lease it is, an odd number; even where there is none.</summary>
     public long Lease => Volatile.Read(ref _lease);
@@ -343,8 +347,14 @@ internal sealed class Session
         if (owner is null && !HasOwner)
             return;
 
-        HasOwner = owner is not null;
+        // In this order, so that nobody who looks in between sees an owner that is gone.
+        if (owner is null)
+            HasOwner = false;
+
         _owner.SetTarget(owner);
+        if (owner is not null)
+            HasOwner = true;
+
         if (Driver is { } driver)
             owner?.Listen(driver);
     }

@@ -29,10 +29,8 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
     /// <summary>The pool has something to look after: a session that somebody needed, of that kind.</summary>
     public void Start(IoMode demand)
     {
+        // Under the lock from the first look on: a round that has found nothing may be about to end the timer.
         _demand = demand;
-        if (Volatile.Read(ref _timer) is not null)
-            return;
-
         lock (_lock)
         {
             if (!_isStopped)

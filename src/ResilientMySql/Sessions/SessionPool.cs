@@ -114,14 +114,20 @@ internal sealed class SessionPool
             return false;
         }
 
-        if (!await TryCleanAsync<TIo>(session).ConfigureAwait(false) || _shelf.IsOutdated(session))
+        bool isKept = false;
+        try
         {
-            await DiscardAsync<TIo>(session).ConfigureAwait(false);
-            return false;
+            isKept = await TryCleanAsync<TIo>(session).ConfigureAwait(false) && !_shelf.IsOutdated(session);
+        }
+        finally
+        {
+            if (isKept)
+                session.BeginLease(owner);
+            else
+                await DiscardAsync<TIo>(session).ConfigureAwait(false);
         }
 
-        session.BeginLease(owner);
-        return true;
+        return isKept;
     }
 
     /// <summary>Whether a session that is held may be used again.</summary>
