@@ -51,15 +51,16 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
         }
     }
 
-    /// <summary>The pool is closed.</summary>
+    /// <summary>
+    /// The pool is closed. Goes on for as long as anything is lent: the watchdog knows every session, so that one whose connection
+    /// is dropped would stay open for ever.
+    /// </summary>
     public void Stop()
     {
         lock (_lock)
-        {
             _isStopped = true;
-            _timer?.Dispose();
-            _timer = null;
-        }
+
+        RestIfNothingIsLeft();
     }
 
     private ITimer CreateTimer(TimeSpan first)
@@ -214,7 +215,7 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf)
     {
         lock (_lock)
         {
-            if (!shelf.IsEmpty || pool.Circuit.Reason is not null)
+            if (!shelf.IsEmpty || (!_isStopped && pool.Circuit.Reason is not null))
                 return;
 
             _timer?.Dispose();

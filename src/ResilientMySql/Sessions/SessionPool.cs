@@ -156,11 +156,11 @@ internal sealed class SessionPool
     }
 
     /// <summary>Closes the idle sessions, and every other one as it comes back; lends no more.</summary>
-    public ValueTask CloseAsync<TIo>()
+    public async ValueTask CloseAsync<TIo>()
         where TIo : struct, IDriverIo
     {
+        await CloseAllAsync<TIo>(_shelf.Close()).ConfigureAwait(false);
         _keeper.Stop();
-        return CloseAllAsync<TIo>(_shelf.Close());
     }
 
     /// <summary>Closes the idle sessions, and those that are lent now as they come back.</summary>
