@@ -401,7 +401,8 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         }
         finally
         {
-            if (session.Pool.Settings.Pool.CloseReturnsSession)
+            // One that is kept already, because this one was a scope's, must not be forgotten.
+            if (session.Pool.Settings.Pool.CloseReturnsSession || _held is not null)
                 await session.Pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
             else if (await session.Pool.TryHoldAsync<TIo>(session).ConfigureAwait(false))
                 _held = session;
@@ -410,7 +411,7 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         }
     }
 
-    /// <summary>The session that the connection has kept since it was closed, if it is as good as another (Close Returns Session=false).</summary>
+    /// <summary>The session that the connection has kept since it was closed, if it is as good as another, and of the same connection string still (Close Returns Session=false).</summary>
     private async ValueTask<Session?> TakeHeldAsync<TIo>()
         where TIo : struct, IDriverIo
     {
@@ -418,7 +419,7 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
             return null;
 
         _held = null;
-        if (held.Pool.MayUseAgain(held))
+        if (held.Pool == Pool && held.Pool.MayUseAgain(held))
             return held;
 
         await held.Pool.ReturnAsync<TIo>(held).ConfigureAwait(false);

@@ -84,8 +84,8 @@ public sealed class ResilientMySqlConnectionStringBuilder : DbConnectionStringBu
     public int AcquireTimeout { get => (int)Own(OwnKeywords.AcquireTimeout); set => this["Acquire Timeout"] = value; }
 
     /// <summary>
-    /// How many sessions the pool keeps that nobody uses; more than that are closed as they come back. 0 for no limit but
-    /// <see cref="MaximumPoolSize"/>. Default: 0.
+    /// How many sessions the pool keeps that nobody uses, never fewer than <see cref="MinimumPoolSize"/>; more than that are closed
+    /// as they come back. 0 for no limit but <see cref="MaximumPoolSize"/>. Default: 0.
     /// </summary>
     [Category("Pooling"), DisplayName("Maximum Idle Sessions"), DefaultValue(0u)]
     public uint MaximumIdleSessions { get => (uint)Own(OwnKeywords.MaximumIdleSessions); set => this["Maximum Idle Sessions"] = value; }

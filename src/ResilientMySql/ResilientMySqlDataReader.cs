@@ -22,12 +22,13 @@ namespace ResilientMySql;
 public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGenerator
 {
     private readonly ResilientMySqlConnection _connection;
-    private readonly ResultCursor _cursor = new();
+    private readonly ResultCursor _cursor;
     private bool _closesConnection;
 
     internal ResilientMySqlDataReader(ResilientMySqlConnection connection)
     {
         _connection = connection;
+        _cursor = new ResultCursor(connection);
     }
 
     /// <inheritdoc/>

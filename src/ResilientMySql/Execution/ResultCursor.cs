@@ -16,7 +16,8 @@ namespace ResilientMySql.Execution;
 /// Goes through the open result sets of a statement, row by row, each step inside its deadline; says what a failure on the way
 /// means. Used again and again by the reader it belongs to.
 /// </summary>
-internal sealed class ResultCursor
+/// <param name="connection">Its reader's; while a step is under way nothing else may hold it, and it must not be taken for dropped.</param>
+internal sealed class ResultCursor(ResilientMySqlConnection connection)
 {
     private MySqlDataReader _rows = null!;
     private Session _session = null!;
@@ -217,6 +218,7 @@ internal sealed class ResultCursor
         if (end is not WatchEnd.InTime)
             await Interruption.SettleAsync(_session, default, end, GateEvent.CallEndsReading).ConfigureAwait(false);
 
+        GC.KeepAlive(connection);
         return end;
     }
 

@@ -15,7 +15,7 @@ internal sealed class PoolSettings
         IsPooled = builder.Pooling;
         MaximumSize = IsPooled ? (int)builder.MaximumPoolSize : int.MaxValue;
         MinimumSize = IsPooled ? (int)builder.MinimumPoolSize : 0;
-        MaximumIdle = builder.MaximumIdleSessions == 0 ? int.MaxValue : (int)builder.MaximumIdleSessions;
+        MaximumIdle = builder.MaximumIdleSessions == 0 ? int.MaxValue : Math.Max((int)builder.MaximumIdleSessions, MinimumSize);
         MaximumUses = builder.MaxSessionUses == 0 ? long.MaxValue : builder.MaxSessionUses;
         MaximumOpening = (int)builder.MaxConcurrentOpens;
         AcquireTimeout = builder.AcquireTimeout < 0 ? openTimeout : TimeSpan.FromSeconds(builder.AcquireTimeout);
@@ -37,7 +37,7 @@ internal sealed class PoolSettings
     /// <summary>How many stay open, once there was one.</summary>
     public int MinimumSize { get; }
 
-    /// <summary>How many may lie idle.</summary>
+    /// <summary>How many may lie idle; as many as stay open in any case.</summary>
     public int MaximumIdle { get; }
 
     /// <summary>How often a physical session is lent.</summary>

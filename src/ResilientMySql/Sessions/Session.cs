@@ -157,8 +157,20 @@ internal sealed class Session
         return true;
     }
 
-    /// <summary>Whether its connection was dropped without being closed: nobody can end the lease any more.</summary>
-    public bool IsLeaked => Lease.IsOrphaned && Gate.State is GateState.Idle or GateState.Reading;
+    /// <summary>It was opened ahead of need: the lease that it was opened in does not count as a use.</summary>
+    public void EndUnusedLease(long now)
+    {
+        TryEndLease();
+        Place.Uses = 0;
+        Place.IdleSince = now;
+    }
+
+    /// <summary>
+    /// Whether its connection was dropped without being closed: nobody can end the lease any more. Not with a reader open inside a
+    /// TransactionScope, which keeps the session until it ends: whoever got it there could not use it.
+    /// </summary>
+    public bool IsLeaked => Lease.IsOrphaned
+        && (Gate.State is GateState.Idle || (Gate.State is GateState.Reading && Branch is not { IsOver: false }));
 
     /// <summary>An asynchronous call uses the socket, which is slow for synchronous ones from then on.</summary>
     public void NoteUsedAsynchronously() => Mode = IoMode.Async;

@@ -29,10 +29,8 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf, Sessio
     /// <summary>The pool has something to look after: a session that somebody needed, of that kind.</summary>
     public void Start(IoMode demand)
     {
+        // Under the lock from the first look on: a round that has found nothing may be about to end the timer.
         _demand = demand;
-        if (Volatile.Read(ref _timer) is not null)
-            return;
-
         lock (_lock)
         {
             if (!_isStopped)
@@ -53,15 +51,16 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf, Sessio
         }
     }
 
-    /// <summary>The pool is closed.</summary>
+    /// <summary>
+    /// The pool is closed. Goes on for as long as anything is lent: the watchdog knows every session, so that one whose connection
+    /// is dropped would stay open for ever.
+    /// </summary>
     public void Stop()
     {
         lock (_lock)
-        {
             _isStopped = true;
-            _timer?.Dispose();
-            _timer = null;
-        }
+
+        RestIfNothingIsLeft();
     }
 
     private ITimer CreateTimer(TimeSpan first)
@@ -138,15 +137,28 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf, Sessio
         };
     }
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A handler or callback of the user's may throw anything; the session is in nobody else's hands.")]
     private async ValueTask CareAsync<TIo>(Session session, SessionCare care)
         where TIo : struct, IDriverIo
     {
-        if (care is SessionCare.Ping && !await IdlePing.RunAsync<TIo>(session).ConfigureAwait(false))
-            care = SessionCare.Replace;
+        try
+        {
+            if (care is SessionCare.Ping && !await IdlePing.RunAsync<TIo>(session).ConfigureAwait(false))
+                care = pool.Settings.Recovery is RecoveryMode.Off ? SessionCare.Close : SessionCare.Replace;
 
-        // Where the server is away it stays what it is, and whoever is lent it before the next attempt waits for it himself.
-        if (care is SessionCare.Replace)
-            await ReplaceAsync<TIo>(session).ConfigureAwait(false);
+            // Nobody is owed a session that nobody has: what must not be replaced is closed.
+            if (care is SessionCare.Replace && !pool.Reports.MayRehydrate(session, mayHaveRun: false))
+                care = SessionCare.Close;
+
+            // Where the server is away it stays what it is, and whoever is lent it before the next attempt waits for it himself.
+            if (care is SessionCare.Replace)
+                await ReplaceAsync<TIo>(session).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            _pause.NoteFailure();
+            pool.Reports.CareFailed(exception);
+        }
 
         if (care is SessionCare.Close)
             await returns.DiscardAsync<TIo>(session).ConfigureAwait(false);
@@ -158,9 +170,6 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf, Sessio
     private async ValueTask ReplaceAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
-        if (!pool.Reports.MayRehydrate(session, mayHaveRun: false))
-            return;
-
         try
         {
             session.StartAnew();
@@ -192,7 +201,7 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf, Sessio
         {
             Session session = await pool.OpenAsync<TIo>(null, pool.Time.GetTimestamp(), OpenPatience.Once, CancellationToken.None).ConfigureAwait(false);
             _pause.NoteSuccess();
-            await returns.ReturnAsync<TIo>(session).ConfigureAwait(false);
+            await returns.PutAsideAsync<TIo>(session).ConfigureAwait(false);
             return true;
         }
         catch (Exception exception) when (exception is MySqlException || ServerErrors.CanOpenLater(exception))
@@ -206,7 +215,7 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf, Sessio
     {
         lock (_lock)
         {
-            if (!shelf.IsEmpty || pool.Circuit.Reason is not null)
+            if (!shelf.IsEmpty || (!_isStopped && pool.Circuit.Reason is not null))
                 return;
 
             _timer?.Dispose();

@@ -14,7 +14,11 @@ internal sealed class SessionLease
     public ResilientMySqlConnection? Owner => HasOwner && _owner.TryGetTarget(out ResilientMySqlConnection? owner) ? owner : null;
 
     /// <summary>Whether a connection object has it, or had before it was dropped.</summary>
-    public bool HasOwner { get; private set; }
+    public bool HasOwner
+    {
+        get => Volatile.Read(ref field);
+        private set => Volatile.Write(ref field, value);
+    }
 
     /// <summary>Which lease it is, an odd number; an even one where there is none.</summary>
     public long Number => Volatile.Read(ref _number);
@@ -42,8 +46,14 @@ internal sealed class SessionLease
         if (driver is not null)
             Owner?.StopListening(driver);
 
-        HasOwner = owner is not null;
+        // In this order, so that nobody who looks in between sees an owner that is gone.
+        if (owner is null)
+            HasOwner = false;
+
         _owner.SetTarget(owner);
+        if (owner is not null)
+            HasOwner = true;
+
         if (driver is not null)
             owner?.Listen(driver);
     }

@@ -103,21 +103,29 @@ internal sealed class SessionPool
     public async ValueTask WarmUpAsync<TIo>(CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
-        while (_shelf.TryReserve(Math.Max(1, Settings.Pool.MinimumSize)))
+        // No more often than that: a pool that does not pool keeps none of them.
+        int size = Math.Max(1, Settings.Pool.MinimumSize);
+        try
         {
-            Session session = await OpenAsync<TIo>(null, Time.GetTimestamp(), OpenPatience.Always, cancellationToken).ConfigureAwait(false);
-            await ReturnAsync<TIo>(session).ConfigureAwait(false);
+            for (int opened = 0; opened < size && _shelf.TryReserve(size); opened++)
+            {
+                Session session = await OpenAsync<TIo>(null, Time.GetTimestamp(), OpenPatience.Always, cancellationToken).ConfigureAwait(false);
+                await _returns.PutAsideAsync<TIo>(session).ConfigureAwait(false);
+            }
         }
-
-        _keeper.Start(TIo.Mode);
+        finally
+        {
+            if (!_shelf.IsEmpty)
+                _keeper.Start(TIo.Mode);
+        }
     }
 
     /// <summary>Closes the idle sessions, and every other one as it comes back; lends no more.</summary>
-    public ValueTask CloseAsync<TIo>()
+    public async ValueTask CloseAsync<TIo>()
         where TIo : struct, IDriverIo
     {
+        await _returns.CloseAllAsync<TIo>(_shelf.Close()).ConfigureAwait(false);
         _keeper.Stop();
-        return _returns.CloseAllAsync<TIo>(_shelf.Close());
     }
 
     /// <summary>Closes the idle sessions, and those that are lent now as they come back.</summary>

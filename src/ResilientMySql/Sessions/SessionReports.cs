@@ -7,7 +7,7 @@ namespace ResilientMySql.Sessions;
 /// <summary>Tells those who want to know what becomes of a pool's sessions: handlers of events, logs and the meter.</summary>
 internal sealed class SessionReports(string server, ILoggerFactory loggerFactory)
 {
-    private readonly ILogger _sessionsLog = loggerFactory.CreateLogger(Log.SessionsCategory);
+    private readonly ILogger _sessionsLog = new QuietLogger(loggerFactory.CreateLogger(Log.SessionsCategory));
     private bool _hasReportedSocket;
 
     /// <summary>Raised before a session of the pool is replaced; a handler may forbid it.</summary>
@@ -19,7 +19,7 @@ internal sealed class SessionReports(string server, ILoggerFactory loggerFactory
     /// <summary>How often it all has happened.</summary>
     public SessionCounters Counters { get; } = new();
 
-    public ILogger RehydrationLog { get; } = loggerFactory.CreateLogger(Log.RehydrationCategory);
+    public ILogger RehydrationLog { get; } = new QuietLogger(loggerFactory.CreateLogger(Log.RehydrationCategory));
 
     public void Opened(Session session)
     {

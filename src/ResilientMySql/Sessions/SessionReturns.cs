@@ -36,14 +36,20 @@ internal sealed class SessionReturns(SessionPool pool, SessionShelf shelf)
             return false;
         }
 
-        if (!await TryCleanAsync<TIo>(session).ConfigureAwait(false) || shelf.IsOutdated(session))
+        bool isKept = false;
+        try
         {
-            await DiscardAsync<TIo>(session).ConfigureAwait(false);
-            return false;
+            isKept = await TryCleanAsync<TIo>(session).ConfigureAwait(false) && !shelf.IsOutdated(session);
+        }
+        finally
+        {
+            if (isKept)
+                session.BeginLease(owner);
+            else
+                await DiscardAsync<TIo>(session).ConfigureAwait(false);
         }
 
-        session.BeginLease(owner);
-        return true;
+        return isKept;
     }
 
     /// <summary>Ends a lease whose connection is gone.</summary>
@@ -54,6 +60,14 @@ internal sealed class SessionReturns(SessionPool pool, SessionShelf shelf)
             return ReturnAsync<TIo>(session);
 
         return session.TryEndLease(lease) ? TakeBackAsync<TIo>(session) : default;
+    }
+
+    /// <summary>Puts a session that was just opened, and that nobody has used, where it waits for its first user.</summary>
+    public ValueTask PutAsideAsync<TIo>(Session session)
+        where TIo : struct, IDriverIo
+    {
+        session.EndUnusedLease(pool.Time.GetTimestamp());
+        return PutBackAsync<TIo>(session);
     }
 
     /// <summary>Puts an idle session that was taken out for care back, to the bottom; closes it where nobody is to have it.</summary>
@@ -75,12 +89,12 @@ internal sealed class SessionReturns(SessionPool pool, SessionShelf shelf)
         }
     }
 
-    /// <summary>Closes sessions that the shelf does not count any more.</summary>
+    /// <summary>Closes sessions that nobody has, one after the other.</summary>
     public async ValueTask CloseAllAsync<TIo>(Session[] sessions)
         where TIo : struct, IDriverIo
     {
         foreach (Session session in sessions)
-            await CloseAsync<TIo>(session).ConfigureAwait(false);
+            await DiscardAsync<TIo>(session).ConfigureAwait(false);
     }
 
     /// <summary>A session whose lease has ended: at once where it is as it was, after a reset otherwise.</summary>

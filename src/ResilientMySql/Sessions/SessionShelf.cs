@@ -185,7 +185,7 @@ internal sealed class SessionShelf(PoolSettings settings)
             return IsOutdatedUnderLock(session);
     }
 
-    /// <summary>Empties the shelf: the idle sessions, to be closed. Others may be opened from now on.</summary>
+    /// <summary>Empties the shelf: the idle sessions, to be closed. Until they are, they keep their places.</summary>
     public Session[] Clear()
     {
         lock (_lock)
@@ -193,13 +193,8 @@ internal sealed class SessionShelf(PoolSettings settings)
             _generation++;
             Session[] idle = _idle.ToArray();
             foreach (Session session in idle)
-            {
                 _idle.Remove(session);
-                _all.Remove(session);
-            }
 
-            _size -= idle.Length;
-            Wake(IoMode.Async);
             return idle;
         }
     }
