@@ -199,8 +199,15 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
-        await CloseAsync<AsyncIo>().ConfigureAwait(false);
-        await GiveHeldBackAsync<AsyncIo>().ConfigureAwait(false);
+        try
+        {
+            await CloseAsync<AsyncIo>().ConfigureAwait(false);
+        }
+        finally
+        {
+            await GiveHeldBackAsync<AsyncIo>().ConfigureAwait(false);
+        }
+
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -401,7 +408,8 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         }
         finally
         {
-            if (session.Pool.Settings.Pool.CloseReturnsSession)
+            // One is enough: opened inside a scope, the connection had another one beside the one that it keeps.
+            if (session.Pool.Settings.Pool.CloseReturnsSession || _held is not null)
                 await session.Pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
             else if (await session.Pool.TryHoldAsync<TIo>(session).ConfigureAwait(false))
                 _held = session;
@@ -418,8 +426,12 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
             return null;
 
         _held = null;
-        if (held.Pool.MayUseAgain(held))
+        // The connection string may be another one by now, and somebody may have asked for the warnings.
+        if (ReferenceEquals(held.Pool, Pool) && held.Pool.MayUseAgain(held))
+        {
+            held.PassTo(this);
             return held;
+        }
 
         await held.Pool.ReturnAsync<TIo>(held).ConfigureAwait(false);
         return null;
@@ -490,8 +502,14 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     {
         if (disposing)
         {
-            Close();
-            GiveHeldBackAsync<SyncIo>().Unwrap();
+            try
+            {
+                Close();
+            }
+            finally
+            {
+                GiveHeldBackAsync<SyncIo>().Unwrap();
+            }
         }
 
         _isDisposed = true;
