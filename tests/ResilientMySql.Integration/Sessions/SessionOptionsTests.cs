@@ -181,6 +181,32 @@ public sealed class SessionOptionsTests
     }
 
     [SkippableTheory]
+    [InlineData("START TRANSACTION; INSERT INTO city (city, country_id) VALUES ('Atlantis', 1)")]
+    [InlineData("CALL leave_open()")]
+    public async Task ResetNever_TransactionLeftByAListOrARoutine_IsRolledBack(string sql)
+    {
+        foreach (ServerEngine engine in Enum.GetValues<ServerEngine>())
+        {
+            await using RentedServer rented = await ServerPool.RentAsync(engine);
+            await rented.Server.ExecuteAsync($"DROP PROCEDURE IF EXISTS {rented.Server.Database}.leave_open");
+            await rented.Server.ExecuteAsync(
+                $"CREATE PROCEDURE {rented.Server.Database}.leave_open() BEGIN START TRANSACTION; INSERT INTO city (city, country_id) VALUES ('Atlantis', 1); END");
+            await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Reset=Never;Maximum Pool Size=1");
+            await using ResilientMySqlConnection connection = dataSource.CreateConnection();
+            connection.Open();
+            await CallMode.Sync.ExecuteAsync(connection, sql);
+            connection.Close();
+
+            connection.Open();
+            await CallMode.Sync.ExecuteAsync(connection, "INSERT INTO city (city, country_id) VALUES ('Lemuria', 1)");
+            connection.Close();
+
+            Assert.Equal("Lemuria", await rented.Server.QueryAsync<string>(
+                $"SELECT GROUP_CONCAT(city) FROM {rented.Server.Database}.city WHERE city IN ('Atlantis', 'Lemuria')"));
+        }
+    }
+
+    [SkippableTheory]
     [InlineData(ProbeMode.BeforeCall, CallMode.Sync, true, true)]
     [InlineData(ProbeMode.BeforeCall, CallMode.Async, true, true)]
     [InlineData(ProbeMode.OnLease, CallMode.Sync, true, false)]
