@@ -98,6 +98,9 @@ internal sealed class Session
     /// <summary>Whether something was prepared on the physical connection that must not outlive the lease.</summary>
     public bool HasPrepared { get; private set; }
 
+    /// <summary>Whether a transaction may be open that nobody has seen begin: something ran that was not understood.</summary>
+    public bool MayBeInTransaction { get; private set; }
+
     /// <summary>Whether the physical connection is known to be over.</summary>
     public bool IsFinished => _isFinished;
 
@@ -194,7 +197,7 @@ internal sealed class Session
         Server = server;
         Ledger.Clear();
         Memory.NoteReset();
-        HasPrepared = _hasLostItsSchema = false;
+        HasPrepared = _hasLostItsSchema = MayBeInTransaction = false;
         Transaction.Move(TransactionEvent.ObjectEnded);
         Transaction.Start(server.Defaults.AutocommitIsOff);
     }
@@ -239,6 +242,7 @@ internal sealed class Session
     private void NoteLeft(StatementKind kind, string text)
     {
         Ledger.Note(kind, text);
+        MayBeInTransaction |= kind is StatementKind.Opaque;
         if (kind is StatementKind.SetSession or StatementKind.Pin or StatementKind.Opaque)
             _isRetired |= IndelibleState.IsNamedIn(text);
         else if (kind is StatementKind.ImplicitCommit)
@@ -323,7 +327,7 @@ internal sealed class Session
         Owner?.Listen(driver);
         Memory.NoteNewConnection();
         Place.Start(Pool.Time.GetTimestamp(), Random.Shared.NextDouble());
-        _isFinished = _isRetired = _hasLostItsSchema = HasPrepared = false;
+        _isFinished = _isRetired = _hasLostItsSchema = HasPrepared = MayBeInTransaction = false;
     }
 
     private void SetOwner(ResilientMySqlConnection? owner)
