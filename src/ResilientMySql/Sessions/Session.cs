@@ -141,7 +141,13 @@ internal sealed class Session
     public bool IsIntact => IsUsable && !_isRetired && Gate.State is GateState.Idle && SessionReadiness.IsReady(Driver);
 
     /// <summary>Whether its state is what it was when it was opened.</summary>
-    public bool IsUnchanged => !HasPrepared && !_hasLostItsSchema && Transaction.IsAtRest && (Ledger.IsClean || Ledger.IsOnly(Server?.Defaults.IsolationStatement));
+    public bool IsUnchanged => !HasPrepared && !_hasLostItsSchema && Transaction.IsAtRest && HasDefaultSettings;
+
+    /// <summary>Whether nothing was set but, perhaps, the isolation level that sessions of this server start with.</summary>
+    public bool HasDefaultSettings => Ledger.IsClean || (!InheritsDefaults && Ledger.IsOnly(Server?.Defaults.IsolationStatement));
+
+    /// <summary>Whether it was given the defaults of another server, on which its lease began, or of the same with other settings.</summary>
+    public bool InheritsDefaults { get; set; }
 
     /// <summary>A lease starts.</summary>
     public void BeginLease(ResilientMySqlConnection? owner)
@@ -168,6 +174,8 @@ internal sealed class Session
 
         if (Gate.Move(GateEvent.LeaseEnds) is GateState.Calling)
             Watch.Abandon();
+        else if (HasDefaultSettings)
+            Ledger.Clear();
 
         if (HasOwner)
         {
@@ -195,6 +203,7 @@ internal sealed class Session
     public void NoteReset(ServerIdentity server)
     {
         Server = server;
+        InheritsDefaults = false;
         Ledger.Clear();
         Memory.NoteReset();
         HasPrepared = _hasLostItsSchema = MayBeInTransaction = false;
