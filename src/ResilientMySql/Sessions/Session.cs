@@ -236,10 +236,7 @@ internal sealed class Session
     {
         Memory.NoteFailed();
         if (answer is MySqlException error)
-        {
-            Heed(ServerErrors.MeaningOf(error.ErrorCode));
-            _isRetired |= Pool.Settings.RetiresAfter?.Invoke(error) ?? false;
-        }
+            Heed(error);
 
         if (effects.Pins || effects.Kind is StatementKind.ImplicitCommit)
             NoteLeft(effects.Kind, text);
@@ -258,10 +255,11 @@ internal sealed class Session
             _hasLostItsSchema |= DefinitionStatement.MayChangeSchemas(text);
     }
 
-    /// <summary>Takes down what an error code means for the session as a whole.</summary>
-    public void Heed(ServerErrorMeaning meaning)
+    /// <summary>Takes down what an error means for the session as a whole.</summary>
+    public void Heed(MySqlException error)
     {
-        _isRetired |= meaning.HasFlag(ServerErrorMeaning.RetiresSession);
+        ServerErrorMeaning meaning = ServerErrors.MeaningOf(error.ErrorCode);
+        _isRetired |= meaning.HasFlag(ServerErrorMeaning.RetiresSession) || Pool.Settings.RetiresAfter?.Invoke(error) is true;
         if (meaning.HasFlag(ServerErrorMeaning.RollsBackTransaction))
             Transaction.Move(TransactionEvent.RolledBackByServer);
         else if (meaning.HasFlag(ServerErrorMeaning.MayEndTransaction))
