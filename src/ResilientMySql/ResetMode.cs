@@ -10,8 +10,8 @@ public enum ResetMode
     Always,
 
     /// <summary>
-    /// Not at all: the next user finds what the last one has set. A transaction that is still open is rolled back even so, which
-    /// resets the session.
+    /// Not at all: the next user finds what the last one has set. A transaction that is still open, or may be after a CALL or a
+    /// list of statements that was not understood, is rolled back even so, which resets the session.
     /// </summary>
     Never,
 }

@@ -199,8 +199,15 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
-        await CloseAsync<AsyncIo>().ConfigureAwait(false);
-        await GiveHeldBackAsync<AsyncIo>().ConfigureAwait(false);
+        try
+        {
+            await CloseAsync<AsyncIo>().ConfigureAwait(false);
+        }
+        finally
+        {
+            await GiveHeldBackAsync<AsyncIo>().ConfigureAwait(false);
+        }
+
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -419,8 +426,12 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
             return null;
 
         _held = null;
-        if (held.Pool == Pool && held.Pool.MayUseAgain(held))
+        // The connection string may be another one by now, and somebody may have asked for the warnings.
+        if (ReferenceEquals(held.Pool, Pool) && held.Pool.MayUseAgain(held))
+        {
+            held.PassTo(this);
             return held;
+        }
 
         await held.Pool.ReturnAsync<TIo>(held).ConfigureAwait(false);
         return null;
@@ -491,8 +502,14 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     {
         if (disposing)
         {
-            Close();
-            GiveHeldBackAsync<SyncIo>().Unwrap();
+            try
+            {
+                Close();
+            }
+            finally
+            {
+                GiveHeldBackAsync<SyncIo>().Unwrap();
+            }
         }
 
         _isDisposed = true;

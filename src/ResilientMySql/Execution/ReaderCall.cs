@@ -26,6 +26,9 @@ internal readonly struct ReaderCall<TStatement>(TStatement statement, CommandBeh
     {
         await statement.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
         session.Watch.Runs(statement.Running);
+        if ((behavior & CommandBehavior.SchemaOnly) != 0)
+            RowLimit.NoteLifted(session);
+
         try
         {
             return await statement.ExecuteReaderAsync<TIo>(behavior).ConfigureAwait(false);

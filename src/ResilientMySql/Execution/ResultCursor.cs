@@ -233,7 +233,7 @@ internal sealed class ResultCursor(ResilientMySqlConnection connection)
         if (failure.EndsSession)
             _session.MarkLost();
         else if (exception is MySqlException answer)
-            _session.Heed(ServerErrors.MeaningOf(answer.ErrorCode));
+            _session.Heed(answer);
 
         return failure;
     }

@@ -144,6 +144,7 @@ internal static class SessionOpener
         {
             session.Transaction.Start(session.Ledger.AutocommitIsOff ?? server.Defaults.AutocommitIsOff);
             session.Server = server with { Defaults = defaults };
+            session.InheritsDefaults = defaults != server.Defaults;
             return null;
         }
 

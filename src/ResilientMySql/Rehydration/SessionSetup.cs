@@ -8,6 +8,9 @@ namespace ResilientMySql.Rehydration;
 /// <summary>Runs Session Init Sql on a session that was just opened or reset.</summary>
 internal static class SessionSetup
 {
+    private static readonly LexicalMode[] OtherModes =
+        [LexicalMode.NoBackslashEscapes, LexicalMode.AnsiQuotes, LexicalMode.NoBackslashEscapes | LexicalMode.AnsiQuotes];
+
     public static async ValueTask RunAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
@@ -23,6 +26,10 @@ internal static class SessionSetup
     /// <exception cref="ArgumentException">A statement does more than that, or is not understood.</exception>
     public static void Verify(string sql)
     {
+        // Cut otherwise, by another sql_mode, a list may have other statements in it than the ones that are looked at.
+        if (StatementList.MayBeSeveral(sql) && !Array.TrueForAll(OtherModes, mode => LexicalReading.IsSameAsDefault(sql, mode)))
+            throw Refusal(sql);
+
         var cursor = new TokenCursor(sql);
         while (!cursor.AtEnd)
         {
@@ -38,12 +45,17 @@ internal static class SessionSetup
 
     private static void Verify(ReadOnlySpan<char> statement)
     {
-        bool touchesOnlyItsSession = StatementClassifier.Classify(statement).Kind is StatementKind.Empty or StatementKind.Read
-            or StatementKind.UseSchema or StatementKind.SetSession or StatementKind.AutocommitOff or StatementKind.AutocommitOn or StatementKind.Pin;
-        if (!touchesOnlyItsSession)
+        // What commits by the way and leaves something on its session are locks of tables.
+        bool touchesOnlyItsSession = StatementClassifier.Classify(statement) is
         {
-            throw new ArgumentException(
-                $"Connection string: 'Session Init Sql' has a statement that may do more than set up its session, or is not understood: {StatementText.WithoutValues(statement.ToString())}. Use SET, USE, DO and SELECT.");
-        }
+            Kind: StatementKind.Empty or StatementKind.Read or StatementKind.UseSchema or StatementKind.SetSession
+                or StatementKind.AutocommitOff or StatementKind.AutocommitOn or StatementKind.Pin,
+            Commits: false,
+        };
+        if (!touchesOnlyItsSession)
+            throw Refusal(statement.ToString());
     }
+
+    private static ArgumentException Refusal(string statement) => new(
+        $"Connection string: 'Session Init Sql' has a statement that may do more than set up its session, or is not understood: {StatementText.WithoutValues(statement)}. Use SET, USE, DO and SELECT.");
 }

@@ -89,6 +89,9 @@ internal sealed class Session
     /// <summary>Whether something was prepared on the physical connection that must not outlive the lease.</summary>
     public bool HasPrepared { get; private set; }
 
+    /// <summary>Whether a transaction may be open that nobody has seen begin: something ran that was not understood.</summary>
+    public bool MayBeInTransaction { get; private set; }
+
     /// <summary>Whether the physical connection is known to be over.</summary>
     public bool IsFinished => _isFinished;
 
@@ -129,7 +132,13 @@ internal sealed class Session
     public bool IsIntact => IsUsable && !_isRetired && Gate.State is GateState.Idle && SessionReadiness.IsReady(Driver);
 
     /// <summary>Whether its state is what it was when it was opened.</summary>
-    public bool IsUnchanged => !HasPrepared && !_hasLostItsSchema && Transaction.IsAtRest && (Ledger.IsClean || Ledger.IsOnly(Server?.Defaults.IsolationStatement));
+    public bool IsUnchanged => !HasPrepared && !_hasLostItsSchema && Transaction.IsAtRest && HasDefaultSettings;
+
+    /// <summary>Whether nothing was set but, perhaps, the isolation level that sessions of this server start with.</summary>
+    public bool HasDefaultSettings => Ledger.IsClean || (!InheritsDefaults && Ledger.IsOnly(Server?.Defaults.IsolationStatement));
+
+    /// <summary>Whether it was given the defaults of another server, on which its lease began, or of the same with other settings.</summary>
+    public bool InheritsDefaults { get; set; }
 
     /// <summary>A lease starts.</summary>
     public void BeginLease(ResilientMySqlConnection? owner) => Lease.Begin(owner, Driver);
@@ -148,6 +157,8 @@ internal sealed class Session
 
         if (Gate.Move(GateEvent.LeaseEnds) is GateState.Calling)
             Watch.Abandon();
+        else if (HasDefaultSettings)
+            Ledger.Clear();
 
         Lease.PassTo(null, Driver);
         Lease.OpenedAt = null;
@@ -182,9 +193,10 @@ internal sealed class Session
     public void NoteReset(ServerIdentity server)
     {
         Server = server;
+        InheritsDefaults = false;
         Ledger.Clear();
         Memory.NoteReset();
-        HasPrepared = _hasLostItsSchema = false;
+        HasPrepared = _hasLostItsSchema = MayBeInTransaction = false;
         Transaction.Move(TransactionEvent.ObjectEnded);
         Transaction.Start(server.Defaults.AutocommitIsOff);
     }
@@ -214,10 +226,7 @@ internal sealed class Session
     {
         Memory.NoteFailed();
         if (answer is MySqlException error)
-        {
-            Heed(ServerErrors.MeaningOf(error.ErrorCode));
-            _isRetired |= Pool.Settings.RetiresAfter?.Invoke(error) ?? false;
-        }
+            Heed(error);
 
         if (effects.Pins || effects.Kind is StatementKind.ImplicitCommit)
             NoteLeft(effects.Kind, text);
@@ -229,16 +238,18 @@ internal sealed class Session
     private void NoteLeft(StatementKind kind, string text)
     {
         Ledger.Note(kind, text);
+        MayBeInTransaction |= kind is StatementKind.Opaque;
         if (kind is StatementKind.SetSession or StatementKind.Pin or StatementKind.Opaque)
             _isRetired |= IndelibleState.IsNamedIn(text);
         else if (kind is StatementKind.ImplicitCommit)
             _hasLostItsSchema |= DefinitionStatement.MayChangeSchemas(text);
     }
 
-    /// <summary>Takes down what an error code means for the session as a whole.</summary>
-    public void Heed(ServerErrorMeaning meaning)
+    /// <summary>Takes down what an error means for the session as a whole.</summary>
+    public void Heed(MySqlException error)
     {
-        _isRetired |= meaning.HasFlag(ServerErrorMeaning.RetiresSession);
+        ServerErrorMeaning meaning = ServerErrors.MeaningOf(error.ErrorCode);
+        _isRetired |= meaning.HasFlag(ServerErrorMeaning.RetiresSession) || Pool.Settings.RetiresAfter?.Invoke(error) is true;
         if (meaning.HasFlag(ServerErrorMeaning.RollsBackTransaction))
             Transaction.Move(TransactionEvent.RolledBackByServer);
         else if (meaning.HasFlag(ServerErrorMeaning.MayEndTransaction))
@@ -313,6 +324,6 @@ internal sealed class Session
         Owner?.Listen(driver);
         Memory.NoteNewConnection();
         Place.Start(Pool.Time.GetTimestamp(), Random.Shared.NextDouble());
-        _isFinished = _isRetired = _hasLostItsSchema = HasPrepared = false;
+        _isFinished = _isRetired = _hasLostItsSchema = HasPrepared = MayBeInTransaction = false;
     }
 }

@@ -59,7 +59,7 @@ internal static class AmbientTransactions
             throw new InvalidOperationException("The connection is busy, or has a data reader open: it cannot join a transaction now.");
 
         // What the connection has set up so far stays with it.
-        if (!session.Ledger.IsClean || ambient.TakeOver(session.Pool, owner) is not { } waiting)
+        if (!session.HasDefaultSettings || ambient.TakeOver(session.Pool, owner) is not { } waiting)
         {
             JoinAsync<SyncIo>(ambient, session, CancellationToken.None).Unwrap();
             return session;

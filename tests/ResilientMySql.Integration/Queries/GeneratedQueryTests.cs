@@ -1,6 +1,7 @@
 using MySqlConnector;
 using ResilientMySql.Integration.Faults;
 using ResilientMySql.TestServers;
+using ResilientMySql.Testing.Faults;
 
 namespace ResilientMySql.Integration.Queries;
 
@@ -21,6 +22,24 @@ public sealed class GeneratedQueryTests
 
         Assert.Equal(1062, refused.Number);
         Assert.Equal(600L, queries.CountCities());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task EndedJustAfterItsTime_NextCallersQueryIsNotStopped(ServerEngine engine, CallMode mode)
+    {
+        await using Proxied proxied = await Proxied.StartAsync(engine);
+        await using var dataSource = new ResilientMySqlDataSource(proxied.ConnectionString + ";Maximum Pool Size=1;Default Command Timeout=1");
+        var queries = new SampleQueries(dataSource);
+        await SleepAsync(0);
+        proxied.Proxy.Inject(new Delay(TimeSpan.FromSeconds(0.3)), static request => request.Sql?.StartsWith("SET NAMES", StringComparison.Ordinal) is true);
+
+        // The driver asks the server to stop it after a second, on a connection that takes its time.
+        await SleepAsync(1.05);
+
+        Assert.Equal(0, await SleepAsync(0.6));
+
+        async Task<int?> SleepAsync(double seconds) => mode is CallMode.Sync ? queries.Sleep(seconds) : await queries.SleepAsync(seconds);
     }
 
     [SkippableTheory]

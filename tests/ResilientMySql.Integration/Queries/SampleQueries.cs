@@ -56,6 +56,12 @@ public sealed partial class SampleQueries(ResilientMySqlDataSource dataSource)
     [Query("INSERT INTO city (city_id, city, country_id) VALUES (700, 'Atlantis', 102), (1, 'Twin', 102) RETURNING city_id")]
     public partial ValueTask<int?> AddTwinsAsync();
 
+    [Query("SELECT SLEEP(@seconds)")]
+    public partial int? Sleep(double seconds);
+
+    [Query("SELECT SLEEP(@seconds)")]
+    public partial ValueTask<int?> SleepAsync(double seconds);
+
     [Query("SELECT CONNECTION_ID()")]
     public partial long GetServerThread();
 

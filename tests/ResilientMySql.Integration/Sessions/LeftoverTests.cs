@@ -64,6 +64,30 @@ public sealed class LeftoverTests
         }
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
+    public async Task LastDrawFromASequence_IsNobodyElses(ServerEngine engine)
+    {
+        Skip.If(engine is not ServerEngine.MariaDb, "There are no sequences.");
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await rented.Server.ExecuteAsync($"CREATE OR REPLACE SEQUENCE {rented.Server.Database}.numbers");
+        try
+        {
+            await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+            await using ResilientMySqlConnection connection = dataSource.CreateConnection();
+            connection.Open();
+            await CallMode.Sync.ScalarAsync(connection, "SELECT NEXTVAL(numbers)");
+            connection.Close();
+            connection.Open();
+
+            Assert.Equal(DBNull.Value, await CallMode.Sync.ScalarAsync(connection, "SELECT LASTVAL(numbers)"));
+        }
+        finally
+        {
+            await rented.Server.ExecuteAsync($"DROP SEQUENCE {rented.Server.Database}.numbers");
+        }
+    }
+
     private static async Task RunAsync(CallMode mode, ResilientMySqlDataSource dataSource, string[] statements)
     {
         await using ResilientMySqlConnection connection = dataSource.CreateConnection();

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.Extensions.Time.Testing;
 using MySqlConnector;
 using ResilientMySql.TestServers;
@@ -111,6 +112,9 @@ public sealed class SessionOptionsTests
     [InlineData("SET time_zone = '+00:00'; DELETE FROM city")]
     [InlineData("CALL set_up()")]
     [InlineData("BEGIN")]
+    [InlineData("LOCK TABLES city WRITE")]
+    [InlineData("FLUSH TABLES WITH READ LOCK")]
+    [InlineData(@"SELECT '\''; SELECT ' ; DELETE FROM city -- '")]
     public void SessionInitSql_ThatDoesMore_IsRefused(string sql)
     {
         var refused = Assert.Throws<ArgumentException>(() => new ResilientMySqlDataSource($"Server=127.0.0.1;Session Init Sql=\"{sql}\""));
@@ -178,6 +182,74 @@ public sealed class SessionOptionsTests
             Assert.Equal(isRetired, thread != connection.ServerThread);
             await mode.CloseAsync(connection);
         }
+    }
+
+    [SkippableTheory]
+    [InlineData("START TRANSACTION; INSERT INTO city (city, country_id) VALUES ('Atlantis', 1)")]
+    [InlineData("CALL leave_open()")]
+    public async Task ResetNever_TransactionLeftByAListOrARoutine_IsRolledBack(string sql)
+    {
+        foreach (ServerEngine engine in Enum.GetValues<ServerEngine>())
+        {
+            await using RentedServer rented = await ServerPool.RentAsync(engine);
+            await rented.Server.ExecuteAsync($"DROP PROCEDURE IF EXISTS {rented.Server.Database}.leave_open");
+            await rented.Server.ExecuteAsync(
+                $"CREATE PROCEDURE {rented.Server.Database}.leave_open() BEGIN START TRANSACTION; INSERT INTO city (city, country_id) VALUES ('Atlantis', 1); END");
+            await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Reset=Never;Maximum Pool Size=1");
+            await using ResilientMySqlConnection connection = dataSource.CreateConnection();
+            connection.Open();
+            await CallMode.Sync.ExecuteAsync(connection, sql);
+            connection.Close();
+
+            connection.Open();
+            await CallMode.Sync.ExecuteAsync(connection, "INSERT INTO city (city, country_id) VALUES ('Lemuria', 1)");
+            connection.Close();
+
+            Assert.Equal("Lemuria", await rented.Server.QueryAsync<string>(
+                $"SELECT GROUP_CONCAT(city) FROM {rented.Server.Database}.city WHERE city IN ('Atlantis', 'Lemuria')"));
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task RetireSessionsAfter_ErrorBehindTheFirstResultSet_Counts(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using ResilientMySqlDataSource dataSource = new ResilientMySqlDataSourceBuilder(rented.Server.ConnectionString)
+            .RetireSessionsAfter(static error => error.ErrorCode is MySqlErrorCode.NoSuchTable)
+            .Build();
+        await using ResilientMySqlConnection connection = dataSource.CreateConnection();
+        await mode.OpenAsync(connection);
+        int thread = connection.ServerThread;
+        await using ResilientMySqlCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT 1; SELECT 1 FROM nowhere";
+        await using (System.Data.Common.DbDataReader reader = await mode.ReaderAsync(command))
+            await Assert.ThrowsAsync<MySqlException>(async () => _ = mode is CallMode.Sync ? reader.NextResult() : await reader.NextResultAsync());
+
+        await mode.CloseAsync(connection);
+        await mode.OpenAsync(connection);
+
+        Assert.NotEqual(thread, connection.ServerThread);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task SessionInitSql_SchemaOnlyLeavesWhatSessionInitSqlHasSet(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1;Session Init Sql='SET sql_select_limit = 3'");
+        await using ResilientMySqlConnection connection = dataSource.CreateConnection();
+        await mode.OpenAsync(connection);
+        await using ResilientMySqlCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT city FROM city";
+        await using (await mode.ReaderAsync(command, CommandBehavior.SchemaOnly))
+        {
+        }
+
+        await mode.CloseAsync(connection);
+        await mode.OpenAsync(connection);
+
+        Assert.Equal(3UL, Convert.ToUInt64(await mode.ScalarAsync(connection, "SELECT @@sql_select_limit"), null));
     }
 
     [SkippableTheory]
