@@ -45,11 +45,17 @@ public sealed class ResilientMySqlDataSource : DbDataSource
         Pool.Reports.Rehydrated += (_, rehydrated) => Rehydrated?.Invoke(this, rehydrated);
     }
 
-    /// <summary>Raised before one of the sessions is replaced, on the thread of the call that waits for it or, while it is idle, in the background; a handler may forbid it.</summary>
+    /// <summary>
+    /// Raised before one of the sessions is replaced, on the thread of the call that waits for it, or in the background where the
+    /// session lies idle; a handler may forbid it. An idle session that must not be replaced is closed.
+    /// </summary>
     /// <remarks>A handler must neither throw, which would fail the waiting statement, nor use the connection, which is busy.</remarks>
     public event EventHandler<RehydratingEventArgs>? Rehydrating;
 
-    /// <summary>Raised after one of the sessions was replaced, on the thread of the call that waited for it or, while it was idle, in the background.</summary>
+    /// <summary>
+    /// Raised after one of the sessions was replaced, on the thread of the call that waited for it, or in the background where the
+    /// session lay idle.
+    /// </summary>
     /// <remarks>A handler must neither throw, which would fail the waiting statement, nor use the connection, which is busy.</remarks>
     public event EventHandler<RehydratedEventArgs>? Rehydrated;
 

@@ -8,7 +8,7 @@ internal static class LossMessages
 {
     public static Loss PoolExhausted(SessionSettings settings, TimeSpan elapsed) => new(
         LossCause.PoolExhausted, ExecutionOutcome.NotExecuted,
-        $"No session came free within {settings.ConnectionTimeout} s: all {settings.Pool.MaximumSize} are in use.",
+        $"No session came free within {(long)settings.Pool.AcquireTimeout.TotalSeconds} s: all {settings.Pool.MaximumSize} are in use.",
         "Close connections sooner, or raise Maximum Pool Size.")
     {
         IsTransient = true,

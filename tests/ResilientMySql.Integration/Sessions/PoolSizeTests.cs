@@ -19,6 +19,7 @@ public sealed class PoolSizeTests
         var refused = await Assert.ThrowsAsync<MySqlException>(() => mode.OpenAsync(second)).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(LossCause.PoolExhausted, Assert.IsType<ResilientMySqlException>(refused.InnerException).Cause);
+        Assert.Contains("within 0 s", refused.InnerException!.Message, StringComparison.Ordinal);
         Assert.Equal(1, dataSource.GetStatistics().Refusals(LossCause.PoolExhausted));
         await mode.CloseAsync(first);
         await mode.OpenAsync(second);
