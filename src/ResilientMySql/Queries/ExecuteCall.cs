@@ -23,9 +23,16 @@ internal readonly struct ExecuteCall<TStatement>(TStatement statement, TimeSpan 
     {
         MySqlCommand command = await PreparedQuery.BindAsync<TIo, TStatement>(session, statement, budget).ConfigureAwait(false);
         session.Watch.Runs(command);
-        int affected = await TIo.ExecuteNonQueryAsync(command).ConfigureAwait(false);
-        session.Statements.NoteWorked(QuerySlot<TStatement>.Index, command);
-        return affected;
+        try
+        {
+            int affected = await TIo.ExecuteNonQueryAsync(command).ConfigureAwait(false);
+            session.Statements.NoteWorked(QuerySlot<TStatement>.Index, command);
+            return affected;
+        }
+        finally
+        {
+            PreparedQuery.NoteEnded<TStatement>(session, command);
+        }
     }
 
     public bool TryRollBackWithoutServer(out int result)

@@ -12,6 +12,8 @@ namespace ResilientMySql.Queries;
 /// </summary>
 internal static class PreparedQuery
 {
+    private static readonly TimeSpan TimerAccuracy = TimeSpan.FromMilliseconds(100);
+
     public static ValueTask<MySqlCommand> BindAsync<TIo, TStatement>(
         Session session, in TStatement statement, CallBudget? budget)
         where TIo : struct, IDriverIo
@@ -29,7 +31,21 @@ internal static class PreparedQuery
         if (command.CommandTimeout != seconds)
             command.CommandTimeout = seconds;
 
+        session.Statements.Started = session.Pool.Time.GetTimestamp();
         return known is not null || !isKept ? new(command) : KeepAsync<TIo, TStatement>(session, command);
+    }
+
+    /// <summary>
+    /// After each execution. The driver's request to stop a command whose time was up may still be on its way, and knows what it is
+    /// for by the command: nobody else is to run that one.
+    /// </summary>
+    public static void NoteEnded<TStatement>(Session session, MySqlCommand command)
+        where TStatement : struct, IStatement
+    {
+        bool wasAskedToStop = command.CommandTimeout > 0
+            && session.Pool.Time.GetElapsedTime(session.Statements.Started) >= TimeSpan.FromSeconds(command.CommandTimeout) - TimerAccuracy;
+        if (wasAskedToStop)
+            session.Statements.LetGo(QuerySlot<TStatement>.Index, command);
     }
 
     /// <summary>Prepares, unless that cannot be: then the driver sends the command as a text.</summary>

@@ -24,29 +24,36 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(TQuery query, TimeSp
     {
         MySqlCommand command = await PreparedQuery.BindAsync<TIo, TQuery>(session, query, budget).ConfigureAwait(false);
         session.Watch.Runs(command);
-        MySqlDataReader reader = await TIo.ExecuteReaderAsync(command, default).ConfigureAwait(false);
-        TResult result;
         try
         {
-            if (!session.Statements.HasWorked(QuerySlot<TQuery>.Index, command))
+            MySqlDataReader reader = await TIo.ExecuteReaderAsync(command, default).ConfigureAwait(false);
+            TResult result;
+            try
             {
-                ColumnCheck.Verify(reader, TShape.Members, Text);
-                session.Statements.NoteWorked(QuerySlot<TQuery>.Index, command);
+                if (!session.Statements.HasWorked(QuerySlot<TQuery>.Index, command))
+                {
+                    ColumnCheck.Verify(reader, TShape.Members, Text);
+                    session.Statements.NoteWorked(QuerySlot<TQuery>.Index, command);
+                }
+
+                result = await TShape.ReadAsync<TIo>(reader).ConfigureAwait(false);
+                while (session.MindsTheRestOf(EffectsOn(session.Dialect)) && await TIo.NextResultAsync(reader).ConfigureAwait(false))
+                {
+                }
+            }
+            catch
+            {
+                await CloseQuietlyAsync<TIo>(reader).ConfigureAwait(false);
+                throw;
             }
 
-            result = await TShape.ReadAsync<TIo>(reader).ConfigureAwait(false);
-            while (session.MindsTheRestOf(EffectsOn(session.Dialect)) && await TIo.NextResultAsync(reader).ConfigureAwait(false))
-            {
-            }
+            await TIo.CloseReaderAsync(reader).ConfigureAwait(false);
+            return result;
         }
-        catch
+        finally
         {
-            await CloseQuietlyAsync<TIo>(reader).ConfigureAwait(false);
-            throw;
+            PreparedQuery.NoteEnded<TQuery>(session, command);
         }
-
-        await TIo.CloseReaderAsync(reader).ConfigureAwait(false);
-        return result;
     }
 
     public bool TryRollBackWithoutServer(out TResult result)

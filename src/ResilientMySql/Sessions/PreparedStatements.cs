@@ -143,6 +143,16 @@ internal sealed class PreparedStatements(int most, int automaticAfter)
             statement.Command = command;
     }
 
+    /// <summary>When the command of a generated statement was last about to be executed.</summary>
+    public long Started { get; set; }
+
+    /// <summary>Its statement stays prepared, and gets another command.</summary>
+    public void LetGo(int slot, MySqlCommand command)
+    {
+        if (HasWorked(slot, command))
+            _bySlot[slot]!.Command = null;
+    }
+
     /// <summary>Keeps it no longer; closing it on the server is the caller's.</summary>
     public void Remove(PreparedStatement statement)
     {
