@@ -77,8 +77,9 @@ public sealed class ResilientMySqlConnectionStringBuilder : DbConnectionStringBu
     public string SessionInitSql { get => (string)Own(OwnKeywords.SessionInitSql); set => this["Session Init Sql"] = value; }
 
     /// <summary>
-    /// How long opening waits for a session while all of them are in use, in seconds, 0 to 86,400; 0 to fail at once, -1 for as
-    /// long as <see cref="ConnectionTimeout"/> lets it. Default: -1.
+    /// How long opening waits for a session while all of them are in use, in seconds, 0 to 86,400, never longer than
+    /// <see cref="ConnectionTimeout"/>; 0 to fail at once, -1 for as long as that lets it. Default: -1. A session that is just pinged
+    /// or replaced in the background counts as in use.
     /// </summary>
     [Category("Pooling"), DisplayName("Acquire Timeout"), DefaultValue(-1)]
     public int AcquireTimeout { get => (int)Own(OwnKeywords.AcquireTimeout); set => this["Acquire Timeout"] = value; }

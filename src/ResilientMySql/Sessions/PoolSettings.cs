@@ -18,7 +18,7 @@ internal sealed class PoolSettings
         MaximumIdle = builder.MaximumIdleSessions == 0 ? int.MaxValue : Math.Max((int)builder.MaximumIdleSessions, MinimumSize);
         MaximumUses = builder.MaxSessionUses == 0 ? long.MaxValue : builder.MaxSessionUses;
         MaximumOpening = (int)builder.MaxConcurrentOpens;
-        AcquireTimeout = builder.AcquireTimeout < 0 ? openTimeout : TimeSpan.FromSeconds(builder.AcquireTimeout);
+        AcquireTimeout = WithinOpening(builder.AcquireTimeout, openTimeout);
         LifeTime = LimitOf(builder.ConnectionLifeTime);
         IdleTimeout = LimitOf(builder.ConnectionIdleTimeout);
         KeepaliveInterval = LimitOf(builder.KeepaliveInterval);
@@ -67,6 +67,16 @@ internal sealed class PoolSettings
     public bool CloseReturnsSession { get; }
 
     public bool TracesLeaks { get; }
+
+    /// <summary>Waiting is a part of opening: whoever waited for all of its time has none left to open with.</summary>
+    private static TimeSpan WithinOpening(int seconds, TimeSpan openTimeout)
+    {
+        if (seconds < 0)
+            return openTimeout;
+
+        TimeSpan acquireTimeout = TimeSpan.FromSeconds(seconds);
+        return openTimeout != Timeout.InfiniteTimeSpan && acquireTimeout > openTimeout ? openTimeout : acquireTimeout;
+    }
 
     private static TimeSpan LimitOf(uint seconds) => seconds == 0 ? TimeSpan.MaxValue : TimeSpan.FromSeconds(seconds);
 }
