@@ -41,6 +41,9 @@ internal static class SessionCleaner
         if (!session.IsIntact || IsWornOut(session) || !CanReset(session) || !session.IsUp)
             return false;
 
+        if (TIo.Mode is IoMode.Async)
+            session.NoteUsedAsynchronously();
+
         session.Watch.Start(LongestReset);
         bool isReset = false;
         try

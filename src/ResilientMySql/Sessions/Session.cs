@@ -23,7 +23,7 @@ internal sealed class Session
     private LivenessProbe _probe;
     private bool _isFinished;
     private bool _isRetired;
-    private bool _hasLostItsSchema;
+    private bool _needsReset;
 
     /// <summary>A session to be opened.</summary>
     /// <param name="pool">The pool that it belongs to.</param>
@@ -133,7 +133,7 @@ internal sealed class Session
     public bool IsIntact => IsUsable && !_isRetired && Gate.State is GateState.Idle && SessionReadiness.IsReady(Driver);
 
     /// <summary>Whether its state is what it was when it was opened.</summary>
-    public bool IsUnchanged => !HasPrepared && !_hasLostItsSchema && Transaction.IsAtRest && HasDefaultSettings;
+    public bool IsUnchanged => !HasPrepared && !_needsReset && Transaction.IsAtRest && HasDefaultSettings;
 
     /// <summary>Whether nothing was set but, perhaps, the isolation level that sessions of this server start with.</summary>
     public bool HasDefaultSettings => Ledger.IsClean || (!InheritsDefaults && Ledger.IsOnly(Server?.Defaults.IsolationStatement));
@@ -197,7 +197,7 @@ internal sealed class Session
         InheritsDefaults = false;
         Ledger.Clear();
         Memory.NoteReset();
-        HasPrepared = _hasLostItsSchema = MayBeInTransaction = false;
+        HasPrepared = _needsReset = MayBeInTransaction = false;
         Transaction.Move(TransactionEvent.ObjectEnded);
         Transaction.Start(server.Defaults.AutocommitIsOff);
     }
@@ -243,7 +243,9 @@ internal sealed class Session
         if (kind is StatementKind.SetSession or StatementKind.Pin or StatementKind.Opaque)
             _isRetired |= IndelibleState.IsNamedIn(text);
         else if (kind is StatementKind.ImplicitCommit)
-            _hasLostItsSchema |= DefinitionStatement.MayChangeSchemas(text);
+            _needsReset |= DefinitionStatement.MayChangeSchemas(text);
+        else if (kind is StatementKind.Write && (Dialect & ServerDialects.MariaDb) is not ServerDialects.None)
+            _needsReset |= OneShotNames.MayDrawFromSequence(text);
     }
 
     /// <summary>Takes down what an error means for the session as a whole.</summary>
@@ -327,6 +329,6 @@ internal sealed class Session
         Owner?.Listen(driver);
         Memory.NoteNewConnection();
         Place.Start(Pool.Time.GetTimestamp(), Random.Shared.NextDouble());
-        _isFinished = _isRetired = _hasLostItsSchema = HasPrepared = MayBeInTransaction = false;
+        _isFinished = _isRetired = _needsReset = HasPrepared = MayBeInTransaction = false;
     }
 }

@@ -103,6 +103,10 @@ internal abstract class Branch(AmbientTransaction ambient, Session session)
             if (session.Gate.State is not GateState.Calling)
                 Settle();
 
+            // What the server makes of it nobody knows: it may even be open still.
+            if (outcome is CompletionKind.InDoubt)
+                session.Retire();
+
             _phase = outcome is CompletionKind.Committed ? BranchPhase.Committed : BranchPhase.GivenUp;
             isParked = _isParked;
         }
