@@ -1,4 +1,5 @@
 using MySqlConnector;
+using ResilientMySql.Failures;
 
 namespace ResilientMySql.Sessions;
 
@@ -7,13 +8,17 @@ namespace ResilientMySql.Sessions;
 /// every caller: they get its last answer at once, until an attempt in the background, or for a lost session, succeeds.
 /// </summary>
 /// <remarks>Thread-safe. A server that is away altogether refuses nothing: callers wait for that one.</remarks>
-internal sealed class OpenCircuit
+internal sealed class OpenCircuit(TimeProvider time)
 {
     // A single refusal is an answer to a single caller, who may well mend what is wrong.
     private const int Threshold = 5;
 
+    // Others' sessions end: what may pass by itself is waited for, as a server that is away, unless it lasts.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
     private readonly Lock _lock = new();
     private int _refusals;
+    private long _firstRefusal;
     private volatile MySqlException? _reason;
 
     /// <summary>What the server said, where it is not to be asked; otherwise null.</summary>
@@ -38,7 +43,10 @@ internal sealed class OpenCircuit
 
         lock (_lock)
         {
-            if (++_refusals >= Threshold)
+            if (_refusals++ == 0)
+                _firstRefusal = time.GetTimestamp();
+
+            if (_refusals >= Threshold && (!ServerErrors.CanOpenLater(failure) || time.GetElapsedTime(_firstRefusal) >= LongestWait))
                 _reason = (MySqlException)failure;
         }
     }

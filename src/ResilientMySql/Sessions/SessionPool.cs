@@ -31,6 +31,7 @@ internal sealed class SessionPool
     {
         Settings = settings;
         Time = time;
+        Circuit = new OpenCircuit(time);
         Openings = new SemaphoreSlim(settings.Pool.MaximumOpening, settings.Pool.MaximumOpening);
         Reports = new SessionReports(settings.Server, loggerFactory);
         _shelf = new SessionShelf(settings.Pool);
@@ -49,7 +50,7 @@ internal sealed class SessionPool
     public SemaphoreSlim Openings { get; }
 
     /// <summary>Whether the server turns sessions away.</summary>
-    public OpenCircuit Circuit { get; } = new();
+    public OpenCircuit Circuit { get; }
 
     /// <summary>Tells what becomes of the sessions.</summary>
     public SessionReports Reports { get; }
