@@ -12,8 +12,7 @@ namespace ResilientMySql.Driver;
 /// <remarks>
 /// By reflection, because one parameter is an enum of the driver's, which no accessor can pass. Every name is a literal, so that
 /// trimming and ahead-of-time compilation keep what is asked for; a test pins them to the referenced version of the driver.
-/// Neither of the two clears FOUND_ROWS(), runs init_connect, or ends an XA branch that is prepared. A role outlives a reset, and
-/// on MariaDB both, as recorded profiles do there, and on MySQL the optimizer's trace and the resource group (docs/decisions/0014).
+/// What outlives it: docs/decisions/0014.
 /// </remarks>
 internal static class SessionReset
 {
@@ -33,14 +32,6 @@ internal static class SessionReset
     /// <returns>False where it did not succeed, for whatever reason; then the connection is to be closed. Complete over <see cref="IoMode.Sync"/>.</returns>
     public static ValueTask<bool> TryRunAsync(MySqlConnection connection, IoMode mode) =>
         Resolved.Value is { } entry ? ResetAsync(entry, connection, mode) : ValueTask.FromResult(false);
-
-    /// <summary>
-    /// COM_CHANGE_USER to the connection's own user and schema, which costs a log-in: also clears a schema that was changed
-    /// unnoticed where the connection was opened with none, and on MySQL the role.
-    /// </summary>
-    /// <returns>As <see cref="TryRunAsync"/>.</returns>
-    public static ValueTask<bool> TryChangeUserAsync(MySqlConnection connection, IoMode mode) =>
-        Resolved.Value is { } entry ? ChangeUserAsync(entry, connection, mode) : ValueTask.FromResult(false);
 
     private static async ValueTask<bool> ResetAsync(Entry entry, MySqlConnection connection, IoMode mode)
     {
@@ -68,22 +59,7 @@ internal static class SessionReset
         }
         catch (Exception)
         {
-            // A dropped schema, a session in the wrong state, a driver that looks different inside: nobody is to have it again.
-            return false;
-        }
-    }
-
-    private static async ValueTask<bool> ChangeUserAsync(Entry entry, MySqlConnection connection, IoMode mode)
-    {
-        try
-        {
-            // The driver logs in anew where it believes that the schema is not the one it connected to.
-            ChangedSchemaOf(SessionOf(connection), connection.Database);
-            return await RunAsync(entry, connection, mode).ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            // A refused log-in, a callback of the user's, and all of the above.
+            // A dropped schema, a refused log-in, a session in the wrong state, a driver that looks different inside: nobody is to have it again.
             return false;
         }
     }

@@ -23,27 +23,17 @@ public sealed class SessionResetTests
         UnixSocket,
     }
 
-    /// <summary>The two commands that a session can be cleared with.</summary>
-    public enum Kind
-    {
-        Reset,
-        ChangeUser,
-    }
-
-    public static TheoryData<ServerEngine, CallMode, Kind, Link> Links
+    public static TheoryData<ServerEngine, CallMode, Link> Links
     {
         get
         {
-            var cells = new TheoryData<ServerEngine, CallMode, Kind, Link>();
+            var cells = new TheoryData<ServerEngine, CallMode, Link>();
             foreach (ServerEngine engine in Enum.GetValues<ServerEngine>())
             {
                 foreach (CallMode mode in Enum.GetValues<CallMode>())
                 {
-                    foreach (Kind kind in Enum.GetValues<Kind>())
-                    {
-                        foreach (Link link in Enum.GetValues<Link>())
-                            cells.Add(engine, mode, kind, link);
-                    }
+                    foreach (Link link in Enum.GetValues<Link>())
+                        cells.Add(engine, mode, link);
                 }
             }
 
@@ -56,12 +46,12 @@ public sealed class SessionResetTests
 
     [SkippableTheory]
     [MemberData(nameof(Links))]
-    public async Task ChangedSession_IsAsNew(ServerEngine engine, CallMode mode, Kind kind, Link link)
+    public async Task ChangedSession_IsAsNew(ServerEngine engine, CallMode mode, Link link)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
         await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, link));
 
-        await AssertCleansAsync(rented.Server, connection, mode, kind);
+        await AssertCleansAsync(rented.Server, connection, mode);
     }
 
     [SkippableTheory]
@@ -71,15 +61,12 @@ public sealed class SessionResetTests
         await using EncryptedServer encrypted = await EncryptedServer.StartAsync(engine);
         foreach (CallMode mode in Enum.GetValues<CallMode>())
         {
-            foreach (Kind kind in Enum.GetValues<Kind>())
-            {
-                MySqlConnectionStringBuilder options = await OptionsAsync(encrypted.Server, Link.Tcp);
-                options.SslMode = MySqlSslMode.Required;
-                await using MySqlConnection connection = await OpenAsync(mode, options);
-                Assert.True(SessionEncryption.IsOn(connection));
+            MySqlConnectionStringBuilder options = await OptionsAsync(encrypted.Server, Link.Tcp);
+            options.SslMode = MySqlSslMode.Required;
+            await using MySqlConnection connection = await OpenAsync(mode, options);
+            Assert.True(SessionEncryption.IsOn(connection));
 
-                await AssertCleansAsync(encrypted.Server, connection, mode, kind);
-            }
+            await AssertCleansAsync(encrypted.Server, connection, mode);
         }
     }
 
@@ -96,15 +83,10 @@ public sealed class SessionResetTests
             return false;
         });
 
-        Assert.True(await RunAsync(Kind.Reset, connection, mode));
-        Assert.True(await RunAsync(Kind.ChangeUser, connection, mode));
-        Assert.True(await RunAsync(Kind.Reset, connection, mode));
+        Assert.True(await RunAsync(connection, mode));
 
         // The query is SET NAMES.
-        ServerCommand[] reset = [ServerCommand.ResetConnection, ServerCommand.Query, ServerCommand.InitDb];
-        Assert.Equal(
-            [.. reset, ServerCommand.ChangeUser, ServerCommand.Query, .. reset],
-            commands);
+        Assert.Equal([ServerCommand.ResetConnection, ServerCommand.Query, ServerCommand.InitDb], commands);
     }
 
     [SkippableTheory]
@@ -121,12 +103,9 @@ public sealed class SessionResetTests
             await using MySqlConnection connection = await OpenAsync(mode, options);
             object? fresh = await mode.ScalarAsync(connection, Settings);
 
-            foreach (Kind kind in Enum.GetValues<Kind>())
-            {
-                Assert.True(await RunAsync(kind, connection, mode));
+            Assert.True(await RunAsync(connection, mode));
 
-                Assert.Equal(fresh, await mode.ScalarAsync(connection, Settings));
-            }
+            Assert.Equal(fresh, await mode.ScalarAsync(connection, Settings));
         }
         finally
         {
@@ -142,7 +121,7 @@ public sealed class SessionResetTests
         await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
         await mode.ChangeDatabaseAsync(connection, "information_schema");
 
-        Assert.True(await RunAsync(Kind.Reset, connection, mode));
+        Assert.True(await RunAsync(connection, mode));
 
         Assert.Equal(rented.Server.Database, connection.Database);
         Assert.Equal(rented.Server.Database, await mode.ScalarAsync(connection, "SELECT DATABASE()"));
@@ -154,16 +133,13 @@ public sealed class SessionResetTests
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
         await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
-        foreach (Kind kind in Enum.GetValues<Kind>())
-        {
-            await mode.ExecuteAsync(connection, "SET session_track_schema = 0");
-            await mode.ExecuteAsync(connection, "USE information_schema");
-            Assert.Equal(rented.Server.Database, connection.Database);
+        await mode.ExecuteAsync(connection, "SET session_track_schema = 0");
+        await mode.ExecuteAsync(connection, "USE information_schema");
+        Assert.Equal(rented.Server.Database, connection.Database);
 
-            Assert.True(await RunAsync(kind, connection, mode));
+        Assert.True(await RunAsync(connection, mode));
 
-            Assert.Equal(rented.Server.Database, await mode.ScalarAsync(connection, "SELECT DATABASE()"));
-        }
+        Assert.Equal(rented.Server.Database, await mode.ScalarAsync(connection, "SELECT DATABASE()"));
     }
 
     [SkippableTheory]
@@ -177,7 +153,7 @@ public sealed class SessionResetTests
         await using MySqlConnection connection = await OpenAsync(mode, options);
         await rented.Server.ExecuteAsync("DROP DATABASE lettered");
 
-        Assert.False(await RunAsync(Kind.Reset, connection, mode));
+        Assert.False(await RunAsync(connection, mode));
     }
 
     [SkippableTheory]
@@ -188,14 +164,11 @@ public sealed class SessionResetTests
         MySqlConnectionStringBuilder options = await OptionsAsync(rented.Server, Link.Tcp);
         options.Database = "";
         await using MySqlConnection connection = await OpenAsync(mode, options);
-        foreach (Kind kind in Enum.GetValues<Kind>())
-        {
-            await mode.ChangeDatabaseAsync(connection, rented.Server.Database);
+        await mode.ChangeDatabaseAsync(connection, rented.Server.Database);
 
-            Assert.True(await RunAsync(kind, connection, mode));
+        Assert.True(await RunAsync(connection, mode));
 
-            Assert.Equal(DBNull.Value, await mode.ScalarAsync(connection, "SELECT DATABASE()"));
-        }
+        Assert.Equal(DBNull.Value, await mode.ScalarAsync(connection, "SELECT DATABASE()"));
     }
 
     [SkippableTheory]
@@ -206,20 +179,17 @@ public sealed class SessionResetTests
         await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
         await using var command = new MySqlCommand("SELECT city FROM city WHERE city_id = @id", connection);
         command.Parameters.AddWithValue("@id", 1);
-        foreach (Kind kind in Enum.GetValues<Kind>())
-        {
-            await mode.PrepareAsync(command);
-            Assert.True(command.IsPrepared);
-            object? city = await mode.ScalarAsync(command);
+        await mode.PrepareAsync(command);
+        Assert.True(command.IsPrepared);
+        object? city = await mode.ScalarAsync(command);
 
-            Assert.True(await RunAsync(kind, connection, mode));
+        Assert.True(await RunAsync(connection, mode));
 
-            Assert.False(command.IsPrepared);
-            Assert.Equal(city, await mode.ScalarAsync(command));
-            await mode.PrepareAsync(command);
-            Assert.True(command.IsPrepared);
-            Assert.Equal(city, await mode.ScalarAsync(command));
-        }
+        Assert.False(command.IsPrepared);
+        Assert.Equal(city, await mode.ScalarAsync(command));
+        await mode.PrepareAsync(command);
+        Assert.True(command.IsPrepared);
+        Assert.Equal(city, await mode.ScalarAsync(command));
     }
 
     [SkippableTheory]
@@ -229,21 +199,18 @@ public sealed class SessionResetTests
         const string Update = "UPDATE city SET city = 'renamed' WHERE city_id = 1";
         await using RentedServer rented = await ServerPool.RentAsync(engine);
         await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
-        foreach (Kind kind in Enum.GetValues<Kind>())
-        {
-            DbTransaction stale = await mode.BeginAsync(connection);
-            await mode.ExecuteAsync(connection, Update, stale);
+        DbTransaction stale = await mode.BeginAsync(connection);
+        await mode.ExecuteAsync(connection, Update, stale);
 
-            Assert.True(await RunAsync(kind, connection, mode));
+        Assert.True(await RunAsync(connection, mode));
 
-            Assert.NotEqual("renamed", await mode.ScalarAsync(connection, "SELECT city FROM city WHERE city_id = 1"));
-            await using DbTransaction next = await mode.BeginAsync(connection);
-            await mode.ExecuteAsync(connection, Update, next);
-            await mode.DisposeAsync(stale);
-            await using var command = new MySqlCommand("SELECT city FROM city WHERE city_id = 1", connection, (MySqlTransaction)next);
-            Assert.Equal("renamed", await mode.ScalarAsync(command));
-            await mode.RollbackAsync(next);
-        }
+        Assert.NotEqual("renamed", await mode.ScalarAsync(connection, "SELECT city FROM city WHERE city_id = 1"));
+        await using DbTransaction next = await mode.BeginAsync(connection);
+        await mode.ExecuteAsync(connection, Update, next);
+        await mode.DisposeAsync(stale);
+        await using var command = new MySqlCommand("SELECT city FROM city WHERE city_id = 1", connection, (MySqlTransaction)next);
+        Assert.Equal("renamed", await mode.ScalarAsync(command));
+        await mode.RollbackAsync(next);
     }
 
     [SkippableTheory]
@@ -261,7 +228,9 @@ public sealed class SessionResetTests
             await using MySqlConnection connection = await OpenAsync(mode, options);
             await rented.Server.ExecuteAsync("ALTER USER 'changing'@'%' IDENTIFIED BY 'new'");
 
-            Assert.False(await RunAsync(Kind.ChangeUser, connection, mode));
+            // Where there is no schema to go back to, the driver logs in anew.
+            await mode.ChangeDatabaseAsync(connection, "information_schema");
+            Assert.False(await RunAsync(connection, mode));
         }
         finally
         {
@@ -274,13 +243,10 @@ public sealed class SessionResetTests
     public async Task DeadSession_IsNotReset(ServerEngine engine, CallMode mode)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        foreach (Kind kind in Enum.GetValues<Kind>())
-        {
-            await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
-            await rented.Server.KillSessionAsync(connection.ServerThread);
+        await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
+        await rented.Server.KillSessionAsync(connection.ServerThread);
 
-            Assert.False(await RunAsync(kind, connection, mode));
-        }
+        Assert.False(await RunAsync(connection, mode));
     }
 
     [SkippableTheory]
@@ -292,7 +258,7 @@ public sealed class SessionResetTests
         await using var command = new MySqlCommand("SELECT * FROM city", connection);
         await using DbDataReader reader = await mode.ReaderAsync(command);
 
-        Assert.False(await RunAsync(Kind.Reset, connection, mode));
+        Assert.False(await RunAsync(connection, mode));
     }
 
     [Theory]
@@ -302,8 +268,7 @@ public sealed class SessionResetTests
     {
         await using var connection = new MySqlConnection("Server=127.0.0.1");
 
-        Assert.False(await RunAsync(Kind.Reset, connection, mode));
-        Assert.False(await RunAsync(Kind.ChangeUser, connection, mode));
+        Assert.False(await RunAsync(connection, mode));
     }
 
     private static async Task<MySqlConnectionStringBuilder> OptionsAsync(TestServer server, Link link)
@@ -335,7 +300,7 @@ public sealed class SessionResetTests
         return connection;
     }
 
-    private static async Task AssertCleansAsync(TestServer server, MySqlConnection connection, CallMode mode, Kind kind)
+    private static async Task AssertCleansAsync(TestServer server, MySqlConnection connection, CallMode mode)
     {
         int serverThread = connection.ServerThread;
         object? city = await mode.ScalarAsync(connection, "SELECT city FROM city WHERE city_id = 1");
@@ -346,7 +311,7 @@ public sealed class SessionResetTests
         await mode.ExecuteAsync(connection, "USE information_schema");
         await mode.ExecuteAsync(connection, $"UPDATE {server.Database}.city SET city = 'left behind' WHERE city_id = 1");
 
-        Assert.True(await RunAsync(kind, connection, mode));
+        Assert.True(await RunAsync(connection, mode));
 
         Assert.Equal(serverThread, connection.ServerThread);
         Assert.Equal((long)serverThread, Convert.ToInt64(await mode.ScalarAsync(connection, "SELECT CONNECTION_ID()")));
@@ -359,10 +324,9 @@ public sealed class SessionResetTests
         await Assert.ThrowsAsync<MySqlException>(() => mode.ScalarAsync(connection, "SELECT * FROM left_behind"));
     }
 
-    private static async Task<bool> RunAsync(Kind kind, MySqlConnection connection, CallMode mode)
+    private static async Task<bool> RunAsync(MySqlConnection connection, CallMode mode)
     {
-        IoMode io = mode is CallMode.Sync ? IoMode.Sync : IoMode.Async;
-        ValueTask<bool> reset = kind is Kind.Reset ? SessionReset.TryRunAsync(connection, io) : SessionReset.TryChangeUserAsync(connection, io);
+        ValueTask<bool> reset = SessionReset.TryRunAsync(connection, mode is CallMode.Sync ? IoMode.Sync : IoMode.Async);
         Assert.True(mode is CallMode.Async || reset.IsCompleted);
         return await reset;
     }
