@@ -35,9 +35,6 @@ internal sealed class PreparedStatement(string text)
     /// <summary>Where it is kept; null once it is not.</summary>
     public PreparedStatements? Home { get; set; }
 
-    /// <summary>The one used just after it.</summary>
-    public PreparedStatement? Newer { get; set; }
-
-    /// <summary>The one used just before it.</summary>
-    public PreparedStatement? Older { get; set; }
+    /// <summary>What holds it in the order of use.</summary>
+    public LinkedListNode<PreparedStatement> Node => field ??= new(this);
 }

@@ -14,7 +14,8 @@ internal sealed class PreparedStatements(int most, int automaticAfter)
     // At the server's limit, each attempt costs two round trips.
     private const int UsesBetweenAttempts = 100;
 
-    private readonly UseOrder _order = new();
+    // The one used last comes first; each statement brings its node along.
+    private readonly LinkedList<PreparedStatement> _order = new();
     private readonly Dictionary<string, PreparedStatement> _byText = [];
     private PreparedStatement?[] _bySlot = [];
     private int _lease = 1;
@@ -32,7 +33,7 @@ internal sealed class PreparedStatements(int most, int automaticAfter)
     public UseCounts? Uses { get; } = automaticAfter > 0 && most > 0 ? new(automaticAfter) : null;
 
     /// <summary>The one to make room for another.</summary>
-    public PreparedStatement? Oldest => _order.Oldest;
+    public PreparedStatement? Oldest => _order.Last?.Value;
 
     /// <summary>
     /// The statement kept for hand-written commands of that text whose parameters have the types of these, or that was not executed
@@ -90,18 +91,25 @@ internal sealed class PreparedStatements(int most, int automaticAfter)
     {
         PreparedStatement? statement = slot < _bySlot.Length ? _bySlot[slot] : null;
         if (statement is { Home: not null })
-            _order.Touch(statement);
+            Use(statement);
 
         return statement;
     }
 
-    public void Use(PreparedStatement statement) => _order.Touch(statement);
+    public void Use(PreparedStatement statement)
+    {
+        if (_order.First == statement.Node)
+            return;
+
+        _order.Remove(statement.Node);
+        _order.AddFirst(statement.Node);
+    }
 
     /// <summary>Uses a statement for a command that was asked to be prepared.</summary>
     public void UseAsAsked(PreparedStatement statement)
     {
         statement.AskedInLease = _lease;
-        _order.Touch(statement);
+        Use(statement);
     }
 
     /// <summary>
@@ -117,7 +125,7 @@ internal sealed class PreparedStatements(int most, int automaticAfter)
     {
         var statement = new PreparedStatement(text) { Sql = sql, Home = this, Variant = First(sql) };
         _byText[sql] = statement;
-        _order.Add(statement);
+        _order.AddFirst(statement.Node);
         return statement;
     }
 
@@ -126,7 +134,7 @@ internal sealed class PreparedStatements(int most, int automaticAfter)
     {
         var statement = new PreparedStatement(text) { Slot = slot, Home = this };
         Put(statement);
-        _order.Add(statement);
+        _order.AddFirst(statement.Node);
     }
 
     /// <summary>Remembers that a generated statement is not to be prepared, so that its command is kept alone.</summary>
@@ -156,7 +164,7 @@ internal sealed class PreparedStatements(int most, int automaticAfter)
     /// <summary>Keeps it no longer; closing it on the server is the caller's.</summary>
     public void Remove(PreparedStatement statement)
     {
-        _order.Remove(statement);
+        _order.Remove(statement.Node);
         if (statement.Sql is { } sql)
             RemoveVariant(statement, sql);
         else
@@ -183,9 +191,9 @@ internal sealed class PreparedStatements(int most, int automaticAfter)
     /// <summary>Forgets them all: their physical connection is gone, or was reset.</summary>
     public void Clear()
     {
-        while (_order.Oldest is { } statement)
+        while (Oldest is { } statement)
         {
-            _order.Remove(statement);
+            _order.Remove(statement.Node);
             Release(statement);
         }
 

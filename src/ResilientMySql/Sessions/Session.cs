@@ -32,6 +32,7 @@ internal sealed class Session
     {
         Pool = pool;
         Generation = generation;
+        Place = new SessionPlace(this);
         Statements = new PreparedStatements(pool.Settings.MaxPreparedStatements, pool.Settings.AutoPrepareMinUsages);
     }
 
@@ -76,7 +77,7 @@ internal sealed class Session
     public ResilientMySqlConnection? Owner => Lease.Owner;
 
     /// <summary>What its pool keeps with it.</summary>
-    public SessionPlace Place { get; } = new();
+    public SessionPlace Place { get; }
 
     /// <summary>Its part in a System.Transactions transaction, or null.</summary>
     public Branch? Branch { get; set; }

@@ -24,7 +24,7 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf, Sessio
     private volatile IoMode _demand;
     private bool _isStopped;
     private int _isAtWork;
-    private long _lastRound;
+    private long _lastHurry;
 
     /// <summary>The pool has something to look after: a session that somebody needed, of that kind.</summary>
     public void Start(IoMode demand)
@@ -41,12 +41,12 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf, Sessio
     /// <summary>A caller waits: what was never closed may help him.</summary>
     public void Hurry()
     {
-        if (pool.Time.GetElapsedTime(Volatile.Read(ref _lastRound)) < Haste)
+        if (pool.Time.GetElapsedTime(Volatile.Read(ref _lastHurry)) < Haste)
             return;
 
         lock (_lock)
         {
-            Volatile.Write(ref _lastRound, pool.Time.GetTimestamp());
+            Volatile.Write(ref _lastHurry, pool.Time.GetTimestamp());
             _timer?.Change(TimeSpan.Zero, Period);
         }
     }

@@ -1,17 +1,14 @@
 namespace ResilientMySql.Sessions;
 
 /// <summary>What a pool keeps with a session: its place among the idle ones, its age and its use.</summary>
-/// <remarks>The links and <see cref="IsIdle"/> are guarded by the pool's lock.</remarks>
-internal sealed class SessionPlace
+/// <remarks>The node is guarded by the pool's lock.</remarks>
+internal sealed class SessionPlace(Session session)
 {
-    /// <summary>Whether it lies among the idle sessions.</summary>
-    public bool IsIdle { get; set; }
+    /// <summary>What holds it among the idle sessions.</summary>
+    public LinkedListNode<Session> Node { get; } = new(session);
 
-    /// <summary>The idle session above this one, which is lent before it.</summary>
-    public Session? Warmer { get; set; }
-
-    /// <summary>The idle session below this one.</summary>
-    public Session? Colder { get; set; }
+    /// <summary>Whether it lies there.</summary>
+    public bool IsIdle => Node.List is not null;
 
     /// <summary>The clock's timestamp when it was last put there.</summary>
     public long IdleSince { get; set; }

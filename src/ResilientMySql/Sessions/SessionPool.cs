@@ -14,7 +14,7 @@ namespace ResilientMySql.Sessions;
 /// Maximum Pool Size.
 /// </summary>
 /// <remarks>
-/// Whoever waits is given what comes back before anybody who asks later. Nothing waits for the network under the lock, which
+/// Who waits is woken in turn, and passed over a few times at most (<see cref="SessionQueue"/>). Nothing waits for the network under the lock, which
 /// <see cref="SessionShelf"/> holds for a few instructions at a time.
 /// </remarks>
 internal sealed class SessionPool

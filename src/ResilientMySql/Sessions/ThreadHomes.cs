@@ -18,7 +18,7 @@ internal sealed class ThreadHomes
         if (_own.Value is { Place: { IsIdle: true } place } own && place.Home == Thread.CurrentThread)
             return own;
 
-        for (Session? session = idle.Warmest(mode); session is not null; session = session.Place.Colder)
+        foreach (Session session in idle.Of(mode))
         {
             if (session.Place.Home is not { IsAlive: true })
                 return session;
