@@ -157,13 +157,13 @@ public sealed class ResilientMySqlBatch : DbBatch
         bool isNew = !ReferenceEquals(Inner.Connection, session.Driver);
         Inner.Connection = session.Driver;
         Inner.Transaction = Transaction?.Inner;
-        if (BatchCommands.Count > 1 && session.HasPrepared)
+        if (BatchCommands.Count > 1 && session.Traces.HasPrepared)
             ThrowIfPreparedOneByOne(session.Driver);
 
         if (!isNew || !_isPrepared || IsList)
             return default;
 
-        session.NotePrepared();
+        session.Traces.NotePrepared();
         return TIo.PrepareAsync(Inner);
     }
 

@@ -35,7 +35,7 @@ internal readonly struct BatchStatement(ResilientMySqlBatch batch) : IDriverStat
     public async ValueTask<bool> PrepareAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
-        session.NotePrepared();
+        session.Traces.NotePrepared();
         await TIo.PrepareAsync(batch.Inner).ConfigureAwait(false);
         return true;
     }

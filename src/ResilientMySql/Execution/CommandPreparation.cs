@@ -55,7 +55,7 @@ internal static class CommandPreparation
             return true;
 
         using var same = new MySqlCommand(command.CommandText, session.Driver);
-        return session.HasPrepared && same.IsPrepared;
+        return session.Traces.HasPrepared && same.IsPrepared;
     }
 
     /// <summary>Stored procedures are prepared under their name, and the driver has words of its own for blank texts.</summary>
@@ -119,7 +119,7 @@ internal static class CommandPreparation
         // A user variable that is assigned to is there once the assignment is prepared.
         bool touchesOnlyRows = command.EffectsOn(session.Dialect).Kind is StatementKind.Read or StatementKind.LockingRead or StatementKind.Write;
         if (!session.Statements.Keeps || !touchesOnlyRows)
-            session.NotePrepared();
+            session.Traces.NotePrepared();
 
         return statement;
     }
@@ -149,7 +149,7 @@ internal static class CommandPreparation
         if (command.Inner.IsPrepared)
             return default;
 
-        session.NotePrepared();
+        session.Traces.NotePrepared();
         return TIo.PrepareAsync(command.Inner);
     }
 

@@ -20,7 +20,7 @@ internal readonly struct HandOverCall(TimeSpan timeout) : ICall<MySqlConnection>
     public ValueTask<MySqlConnection> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
-        session.Retire();
+        session.Traces.Retire();
         return new(session.Driver);
     }
 

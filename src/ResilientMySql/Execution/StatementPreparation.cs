@@ -42,7 +42,7 @@ internal static class StatementPreparation
         where TIo : struct, IDriverIo
     {
         if (!DriverStatements.CanClose)
-            session.NotePrepared();
+            session.Traces.NotePrepared();
 
         while (DriverStatements.CanClose && session.Statements is { IsFull: true, Oldest: { } oldest })
             await CloseAsync<TIo>(session, oldest).ConfigureAwait(false);

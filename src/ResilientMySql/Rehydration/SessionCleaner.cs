@@ -27,7 +27,7 @@ internal static class SessionCleaner
         {
             ResetMode.Smart => session.IsUnchanged,
             ResetMode.Always => false,
-            _ => session.Transaction.IsAtRest && !session.MayBeInTransaction,
+            _ => session.Transaction.IsAtRest && !session.Traces.MayBeInTransaction,
         };
     }
 

@@ -21,9 +21,6 @@ internal sealed class Session
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(1);
 
     private LivenessProbe _probe;
-    private bool _isFinished;
-    private bool _isRetired;
-    private bool _needsReset;
 
     /// <summary>A session to be opened.</summary>
     /// <param name="pool">The pool that it belongs to.</param>
@@ -88,14 +85,11 @@ internal sealed class Session
     /// <summary>The driver's transaction that is open on it, which its commands must be told.</summary>
     public MySqlTransaction? DriverTransaction => Transaction.State is TransactionState.Object && Branch is null ? Owner?.Transaction?.Inner : null;
 
-    /// <summary>Whether something was prepared on the physical connection that must not outlive the lease.</summary>
-    public bool HasPrepared { get; private set; }
-
-    /// <summary>Whether a transaction may be open that nobody has seen begin: something ran that was not understood.</summary>
-    public bool MayBeInTransaction { get; private set; }
+    /// <summary>What else its lease has left on it.</summary>
+    public LeaseTraces Traces { get; } = new();
 
     /// <summary>Whether the physical connection is known to be over.</summary>
-    public bool IsFinished => _isFinished;
+    public bool IsFinished { get; private set; }
 
     /// <summary>Whether a statement can be sent, as far as is to be looked before each one. Costs no round trip.</summary>
     public bool IsAlive => IsUsable && !(Pool.Settings.Pool.Probe is ProbeMode.BeforeCall && _probe.SeesDeath());
@@ -104,7 +98,7 @@ internal sealed class Session
     public bool IsUp => IsUsable && !_probe.SeesDeath();
 
     /// <summary>Whether it is not known to be dead, without a look at the link.</summary>
-    public bool IsUsable => !_isFinished && !Watch.IsAbandoned && Driver.State is ConnectionState.Open;
+    public bool IsUsable => !IsFinished && !Watch.IsAbandoned && Driver.State is ConnectionState.Open;
 
     /// <summary>What the driver thinks of the link, unless we have taken it away.</summary>
     public ConnectionState LinkState => Watch.IsAbandoned ? ConnectionState.Broken : Driver.State;
@@ -131,10 +125,10 @@ internal sealed class Session
     public TimeSpan Grace => Situation is Situation.Plain ? TimeSpan.Zero : Pool.Settings.CancellationGrace;
 
     /// <summary>Whether it is in order, and nothing is under way: the next lease can have it, once its state is as it should be.</summary>
-    public bool IsIntact => IsUsable && !_isRetired && Gate.State is GateState.Idle && SessionReadiness.IsReady(Driver);
+    public bool IsIntact => IsUsable && !Traces.AreIndelible && Gate.State is GateState.Idle && SessionReadiness.IsReady(Driver);
 
     /// <summary>Whether its state is what it was when it was opened.</summary>
-    public bool IsUnchanged => !HasPrepared && !_needsReset && Transaction.IsAtRest && HasDefaultSettings;
+    public bool IsUnchanged => Traces.AreNone && Transaction.IsAtRest && HasDefaultSettings;
 
     /// <summary>Whether nothing was set but, perhaps, the isolation level that sessions of this server start with.</summary>
     public bool HasDefaultSettings => Ledger.IsClean || (!InheritsDefaults && Ledger.IsOnly(Server?.Defaults.IsolationStatement));
@@ -188,9 +182,6 @@ internal sealed class Session
     /// <summary>An asynchronous call uses the socket, which is slow for synchronous ones from then on.</summary>
     public void NoteUsedAsynchronously() => Mode = IoMode.Async;
 
-    /// <summary>Nobody else is to have it: what was done to it is not known, or it is not wanted any more.</summary>
-    public void Retire() => _isRetired = true;
-
     /// <summary>The server has given up all of its state, and the driver all that it knew of it.</summary>
     public void NoteReset(ServerIdentity server)
     {
@@ -198,7 +189,7 @@ internal sealed class Session
         InheritsDefaults = false;
         Ledger.Clear();
         Memory.NoteReset();
-        HasPrepared = _needsReset = MayBeInTransaction = false;
+        Traces.Clear();
         Transaction.Move(TransactionEvent.ObjectEnded);
         Transaction.Start(server.Defaults.AutocommitIsOff);
     }
@@ -211,14 +202,9 @@ internal sealed class Session
             return;
 
         Transaction.Move(TransactionEvents.Of(effects.Kind));
-        NoteLeft(effects.Kind, text);
+        Ledger.Note(effects.Kind, text);
+        Traces.Note(effects);
     }
-
-    /// <summary>
-    /// A statement of its user's was prepared under its own text. The driver would run any command of the same text as that
-    /// statement: it must not outlive the lease.
-    /// </summary>
-    public void NotePrepared() => HasPrepared = true;
 
     /// <summary>Takes down what a statement may have done to the transaction that was sent and did not succeed.</summary>
     public void NoteSent(StatementEffects effects) => Transaction.Move(TransactionEvents.OfFailed(effects.Kind));
@@ -230,30 +216,21 @@ internal sealed class Session
         if (answer is MySqlException error)
             Heed(error);
 
-        if (effects.Pins || effects.Kind is StatementKind.ImplicitCommit)
-            NoteLeft(effects.Kind, text);
-        else if (SetStatement.MayFailHalfWay(effects.Kind, text))
-            NoteLeft(StatementKind.Pin, text);
-    }
+        StatementEffects left = SetStatement.MayFailHalfWay(effects.Kind, text) ? effects with { Kind = StatementKind.Pin } : effects;
+        if (left.Pins)
+            Ledger.Note(left.Kind, text);
 
-    /// <summary>Takes down what state a statement has left, for a new session and for the next lease.</summary>
-    private void NoteLeft(StatementKind kind, string text)
-    {
-        Ledger.Note(kind, text);
-        MayBeInTransaction |= kind is StatementKind.Opaque;
-        if (kind is StatementKind.SetSession or StatementKind.Pin or StatementKind.Opaque)
-            _isRetired |= IndelibleState.IsNamedIn(text);
-        else if (kind is StatementKind.ImplicitCommit)
-            _needsReset |= DefinitionStatement.MayChangeSchemas(text);
-        else if (kind is StatementKind.Write && (Dialect & ServerDialects.MariaDb) is not ServerDialects.None)
-            _needsReset |= OneShotNames.MayDrawFromSequence(text);
+        if (left.Pins || left.Kind is StatementKind.ImplicitCommit)
+            Traces.Note(left);
     }
 
     /// <summary>Takes down what an error means for the session as a whole.</summary>
     public void Heed(MySqlException error)
     {
         ServerErrorMeaning meaning = ServerErrors.MeaningOf(error.ErrorCode);
-        _isRetired |= meaning.HasFlag(ServerErrorMeaning.RetiresSession) || Pool.Settings.RetiresAfter?.Invoke(error) is true;
+        if (meaning.HasFlag(ServerErrorMeaning.RetiresSession) || Pool.Settings.RetiresAfter?.Invoke(error) is true)
+            Traces.Retire();
+
         if (meaning.HasFlag(ServerErrorMeaning.RollsBackTransaction))
             Transaction.Move(TransactionEvent.RolledBackByServer);
         else if (meaning.HasFlag(ServerErrorMeaning.MayEndTransaction))
@@ -282,7 +259,7 @@ internal sealed class Session
     /// <summary>The connection is dead, or must not be used again.</summary>
     public void MarkLost()
     {
-        _isFinished = true;
+        IsFinished = true;
         Transaction.Move(TransactionEvent.SessionLost);
     }
 
@@ -292,10 +269,10 @@ internal sealed class Session
         where TIo : struct, IDriverIo
     {
         // The driver would read an open result set to its end, and roll back, before it closes.
-        if (_isFinished || Gate.State is GateState.Reading or GateState.Retired)
+        if (IsFinished || Gate.State is GateState.Reading or GateState.Retired)
             Watch.Abandon();
 
-        _isFinished = true;
+        IsFinished = true;
         Statements.Clear();
         Watch.Start(LongestGoodbye);
         try
@@ -330,6 +307,7 @@ internal sealed class Session
         Owner?.Listen(driver);
         Memory.NoteNewConnection();
         Place.Start(Pool.Time.GetTimestamp(), Random.Shared.NextDouble());
-        _isFinished = _isRetired = _needsReset = HasPrepared = MayBeInTransaction = false;
+        Traces.Clear();
+        IsFinished = false;
     }
 }

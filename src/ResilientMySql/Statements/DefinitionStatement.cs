@@ -26,18 +26,6 @@ internal static class DefinitionStatement
         return IsPlain(ref cursor) ? reading : StatementEffects.Opaque;
     }
 
-    /// <summary>Whether it makes, alters or drops a schema, perhaps the one that its session is in.</summary>
-    public static bool MayChangeSchemas(ReadOnlySpan<char> sql)
-    {
-        for (var cursor = new TokenCursor(sql); !cursor.AtEnd; cursor.MoveNext())
-        {
-            if (cursor.IsAnyWord("DATABASE", "SCHEMA"))
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>Whether ANALYZE looks after tables; otherwise it executes what follows.</summary>
     public static bool IsMaintenance(TokenCursor analyze)
     {

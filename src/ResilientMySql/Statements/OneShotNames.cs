@@ -56,11 +56,6 @@ internal static class OneShotNames
         return found;
     }
 
-    /// <summary>Whether it takes a number from a sequence, which MariaDB tells the session again when asked for LASTVAL.</summary>
-    public static bool MayDrawFromSequence(ReadOnlySpan<char> sql) =>
-        sql.Contains("NEXTVAL", StringComparison.OrdinalIgnoreCase)
-        || (sql.Contains("NEXT", StringComparison.OrdinalIgnoreCase) && sql.Contains("VALUE", StringComparison.OrdinalIgnoreCase));
-
     private static bool Mentions(ReadOnlySpan<char> text, string name) => text.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     private static bool Is(ReadOnlySpan<char> text, string word) => text.Equals(word, StringComparison.OrdinalIgnoreCase);

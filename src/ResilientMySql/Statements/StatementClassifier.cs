@@ -16,6 +16,12 @@ internal static class StatementClassifier
     /// <param name="dialects">The servers it may be sent to; the fewer, the more of their own functions are known.</param>
     public static StatementEffects Classify(ReadOnlySpan<char> sql, ServerDialects dialects = ServerDialects.Any)
     {
+        StatementEffects reading = ReadInEveryMode(sql, dialects);
+        return reading with { Trace = StatementTraces.Of(reading.Kind, sql, dialects) };
+    }
+
+    private static StatementEffects ReadInEveryMode(ReadOnlySpan<char> sql, ServerDialects dialects)
+    {
         // A server may take a NUL for the end of the text.
         if (sql.Contains('\0'))
             return StatementEffects.Opaque with { Needs = OneShotNames.MentionedIn(sql) };

@@ -13,6 +13,9 @@ internal readonly record struct StatementEffects(
 {
     public static readonly StatementEffects Opaque = new(StatementKind.Opaque);
 
+    /// <summary>What it may leave for the next lease, where its kind does not tell.</summary>
+    public StatementTrace Trace { get; init; }
+
     /// <summary>Whether its answer depends on what the same session did before.</summary>
     public bool UsesOneShotState => Needs is not OneShotState.None;
 
@@ -40,7 +43,10 @@ internal readonly record struct StatementEffects(
         };
 
         // INSERT …; SELECT LAST_INSERT_ID() brings its own producer along.
-        return new(kind, Needs | (next.Needs & ~Makes), Makes | next.Makes, Commits || next.Commits);
+        return new(kind, Needs | (next.Needs & ~Makes), Makes | next.Makes, Commits || next.Commits)
+        {
+            Trace = Trace > next.Trace ? Trace : next.Trace,
+        };
     }
 
     private bool TouchesOnlyRows => Kind is StatementKind.Read or StatementKind.LockingRead or StatementKind.Write;

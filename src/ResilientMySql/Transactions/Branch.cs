@@ -105,7 +105,7 @@ internal abstract class Branch(AmbientTransaction ambient, Session session)
 
             // What the server makes of it nobody knows: it may even be open still.
             if (outcome is CompletionKind.InDoubt)
-                session.Retire();
+                session.Traces.Retire();
 
             _phase = outcome is CompletionKind.Committed ? BranchPhase.Committed : BranchPhase.GivenUp;
             isParked = _isParked;
