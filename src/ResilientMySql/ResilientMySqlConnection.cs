@@ -34,7 +34,7 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     private SessionPool? _pool;
     private string _connectionString;
     private Session? _session;
-    private Session? _held;
+    private HeldSession? _held;
     private ResilientMySqlDataReader? _spareReader;
     private MySqlInfoMessageEventHandler? _infoMessage;
     private bool _isListening;
@@ -205,7 +205,8 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         }
         finally
         {
-            await GiveHeldBackAsync<AsyncIo>().ConfigureAwait(false);
+            if (_held is not null)
+                await _held.GiveBackAsync<AsyncIo>().ConfigureAwait(false);
         }
 
         await base.DisposeAsync().ConfigureAwait(false);
@@ -372,7 +373,8 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         {
             OnStateChange(Connecting);
             long start = pool.Time.GetTimestamp();
-            Session session = await TakeHeldAsync<TIo>().ConfigureAwait(false)
+            Session? held = _held is null ? null : await _held.TakeAsync<TIo>(this, pool).ConfigureAwait(false);
+            Session session = held
                 ?? await pool.RentAsync<TIo>(this, start, OpenPatience.OnceReached, cancellationToken).ConfigureAwait(false);
             session.Lease.OpenedAt = openedAt;
             _session = session;
@@ -408,40 +410,13 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         }
         finally
         {
-            // One that is kept already, because this one was a scope's, must not be forgotten.
-            if (session.Pool.Settings.Pool.CloseReturnsSession || _held is not null)
+            if (session.Pool.Settings.Pool.CloseReturnsSession)
                 await session.Pool.ReturnAsync<TIo>(session).ConfigureAwait(false);
-            else if (await session.Pool.TryHoldAsync<TIo>(session).ConfigureAwait(false))
-                _held = session;
+            else
+                await (_held ??= new HeldSession()).KeepAsync<TIo>(session).ConfigureAwait(false);
 
             OnStateChange(Closed);
         }
-    }
-
-    /// <summary>The session that the connection has kept since it was closed, if it is as good as another, and of the same connection string still (Close Returns Session=false).</summary>
-    private async ValueTask<Session?> TakeHeldAsync<TIo>()
-        where TIo : struct, IDriverIo
-    {
-        if (_held is not { } held || (held.Pool.Settings.AutoEnlist && System.Transactions.Transaction.Current is not null))
-            return null;
-
-        _held = null;
-        // The connection string may be another one by now, and somebody may have asked for the warnings.
-        if (ReferenceEquals(held.Pool, Pool) && held.Pool.MayUseAgain(held))
-        {
-            held.PassTo(this);
-            return held;
-        }
-
-        await held.Pool.ReturnAsync<TIo>(held).ConfigureAwait(false);
-        return null;
-    }
-
-    private async ValueTask GiveHeldBackAsync<TIo>()
-        where TIo : struct, IDriverIo
-    {
-        if (Interlocked.Exchange(ref _held, null) is { } held)
-            await held.Pool.ReturnAsync<TIo>(held).ConfigureAwait(false);
     }
 
     /// <summary>Takes a command's or batch's rows over; the object that the last reader of this lease was, if there was one.</summary>
@@ -508,7 +483,7 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
             }
             finally
             {
-                GiveHeldBackAsync<SyncIo>().Unwrap();
+                _held?.GiveBackAsync<SyncIo>().Unwrap();
             }
         }
 

@@ -91,4 +91,46 @@ public sealed class HeldSessionTests
         Assert.Equal(0, dataSource.GetStatistics().LeasedSessions);
         GC.KeepAlive(connection);
     }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task CloseReturnsSessionFalse_ConnectionKeepsItUntilItIsDisposedOf(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Close Returns Session=false");
+        var keeper = dataSource.CreateConnection();
+        await mode.OpenAsync(keeper);
+        int thread = keeper.ServerThread;
+        await mode.ExecuteAsync(keeper, "SET time_zone = '+05:00'");
+        await mode.CloseAsync(keeper);
+
+        await using var other = dataSource.CreateConnection();
+        await mode.OpenAsync(other);
+        Assert.NotEqual(thread, other.ServerThread);
+        await mode.OpenAsync(keeper);
+        Assert.Equal(thread, keeper.ServerThread);
+        Assert.NotEqual("+05:00", await mode.ScalarAsync(keeper, "SELECT @@time_zone"));
+
+        await keeper.DisposeAsync();
+        await using var next = dataSource.CreateConnection();
+        await mode.OpenAsync(next);
+        Assert.Equal(thread, next.ServerThread);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task CloseReturnsSessionFalse_SessionThatDiedMeanwhile_IsReplaced(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Close Returns Session=false");
+        await using var connection = dataSource.CreateConnection();
+        await mode.OpenAsync(connection);
+        await mode.CloseAsync(connection);
+        await rented.Server.KillAllSessionsAsync();
+
+        await mode.OpenAsync(connection);
+
+        Assert.Equal(1L, Convert.ToInt64(await mode.ScalarAsync(connection, "SELECT 1"), null));
+        Assert.Equal(1, dataSource.Pool.OpenCount);
+    }
 }
