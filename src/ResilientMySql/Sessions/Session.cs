@@ -169,7 +169,7 @@ internal sealed class Session
     {
         TryEndLease();
         Place.Uses = 0;
-        Place.IdleSince = now;
+        Place.IdleSince = Place.RestedSince = now;
     }
 
     /// <summary>

@@ -118,7 +118,10 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf, Sessio
 
         // It may have been in use meanwhile, which looks like anything.
         SessionCare settled = CareFor(session);
-        await OnItsKindOfThread(session.Mode, () => CareAsync<SyncIo>(session, settled), () => CareAsync<AsyncIo>(session, settled)).ConfigureAwait(false);
+        if (settled is SessionCare.None)
+            await returns.PutBackAsync<AsyncIo>(session).ConfigureAwait(false);
+        else
+            await OnItsKindOfThread(session.Mode, () => CareAsync<SyncIo>(session, settled), () => CareAsync<AsyncIo>(session, settled)).ConfigureAwait(false);
     }
 
     private SessionCare CareFor(Session session)
@@ -153,6 +156,8 @@ internal sealed class SessionKeeper(SessionPool pool, SessionShelf shelf, Sessio
             // Where the server is away it stays what it is, and whoever is lent it before the next attempt waits for it himself.
             if (care is SessionCare.Replace)
                 await ReplaceAsync<TIo>(session).ConfigureAwait(false);
+
+            session.Place.RestedSince = pool.Time.GetTimestamp();
         }
         catch (Exception exception)
         {

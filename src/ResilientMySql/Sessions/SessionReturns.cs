@@ -73,7 +73,7 @@ internal sealed class SessionReturns(SessionPool pool, SessionShelf shelf)
     /// <summary>Puts an idle session that was taken out for care back, to the bottom; closes it where nobody is to have it.</summary>
     public ValueTask PutBackAsync<TIo>(Session session)
         where TIo : struct, IDriverIo =>
-        shelf.TryPutBack(session, pool.Time.GetTimestamp()) ? default : DiscardAsync<TIo>(session);
+        shelf.TryPutBack(session) ? default : DiscardAsync<TIo>(session);
 
     /// <summary>Closes a session that nobody has; somebody else may open one in its place.</summary>
     public async ValueTask DiscardAsync<TIo>(Session session)

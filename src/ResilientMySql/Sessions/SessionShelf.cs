@@ -151,14 +151,13 @@ internal sealed class SessionShelf(PoolSettings settings)
     }
 
     /// <summary>The same as <see cref="TryKeep"/> for one that nobody has used: it is lent last, and goes on resting.</summary>
-    public bool TryPutBack(Session session, long now)
+    public bool TryPutBack(Session session)
     {
         lock (_lock)
         {
             if (IsOutdatedUnderLock(session))
                 return false;
 
-            session.Place.RestedSince = now;
             _idle.PushBelow(session);
             Wake(session.Mode);
             return true;
