@@ -4,7 +4,6 @@ using MySqlConnector;
 using ResilientMySql.Driver;
 using ResilientMySql.Integration.DataSources;
 using ResilientMySql.Integration.Faults;
-using ResilientMySql.Io;
 using ResilientMySql.Testing;
 using ResilientMySql.Testing.Faults;
 using ResilientMySql.TestServers;
@@ -14,25 +13,16 @@ namespace ResilientMySql.Integration.Driver;
 /// <summary>Pins the driver's own reset to the referenced version, and what it does to a session on both servers and every transport.</summary>
 public sealed class SessionResetTests
 {
-    /// <summary>How a connection reaches its server.</summary>
-    public enum Link
-    {
-        Tcp,
-        NoPipelining,
-        Compressed,
-        UnixSocket,
-    }
-
-    public static TheoryData<ServerEngine, CallMode, Link> Links
+    public static TheoryData<ServerEngine, CallMode, ResetLink> Links
     {
         get
         {
-            var cells = new TheoryData<ServerEngine, CallMode, Link>();
+            var cells = new TheoryData<ServerEngine, CallMode, ResetLink>();
             foreach (ServerEngine engine in Enum.GetValues<ServerEngine>())
             {
                 foreach (CallMode mode in Enum.GetValues<CallMode>())
                 {
-                    foreach (Link link in Enum.GetValues<Link>())
+                    foreach (ResetLink link in Enum.GetValues<ResetLink>())
                         cells.Add(engine, mode, link);
                 }
             }
@@ -46,10 +36,10 @@ public sealed class SessionResetTests
 
     [SkippableTheory]
     [MemberData(nameof(Links))]
-    public async Task ChangedSession_IsAsNew(ServerEngine engine, CallMode mode, Link link)
+    public async Task ChangedSession_IsAsNew(ServerEngine engine, CallMode mode, ResetLink link)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, link));
+        await using MySqlConnection connection = await ResetLinks.OpenAsync(mode, await ResetLinks.OptionsAsync(rented.Server, link));
 
         await AssertCleansAsync(rented.Server, connection, mode);
     }
@@ -61,9 +51,9 @@ public sealed class SessionResetTests
         await using EncryptedServer encrypted = await EncryptedServer.StartAsync(engine);
         foreach (CallMode mode in Enum.GetValues<CallMode>())
         {
-            MySqlConnectionStringBuilder options = await OptionsAsync(encrypted.Server, Link.Tcp);
+            MySqlConnectionStringBuilder options = await ResetLinks.OptionsAsync(encrypted.Server, ResetLink.Tcp);
             options.SslMode = MySqlSslMode.Required;
-            await using MySqlConnection connection = await OpenAsync(mode, options);
+            await using MySqlConnection connection = await ResetLinks.OpenAsync(mode, options);
             Assert.True(SessionEncryption.IsOn(connection));
 
             await AssertCleansAsync(encrypted.Server, connection, mode);
@@ -75,7 +65,7 @@ public sealed class SessionResetTests
     public async Task Commands_AreThoseAskedFor(ServerEngine engine, CallMode mode)
     {
         await using Proxied proxied = await Proxied.StartAsync(engine);
-        await using MySqlConnection connection = await OpenAsync(mode, new MySqlConnectionStringBuilder(proxied.ConnectionString) { Pooling = false, Pipelining = false });
+        await using MySqlConnection connection = await ResetLinks.OpenAsync(mode, new MySqlConnectionStringBuilder(proxied.ConnectionString) { Pooling = false, Pipelining = false });
         var commands = new ConcurrentQueue<ServerCommand>();
         using Injection watching = proxied.Proxy.Inject(new SwallowAnswer(), request =>
         {
@@ -83,7 +73,7 @@ public sealed class SessionResetTests
             return false;
         });
 
-        Assert.True(await RunAsync(connection, mode));
+        Assert.True(await ResetLinks.ResetAsync(connection, mode));
 
         // The query is SET NAMES.
         Assert.Equal([ServerCommand.ResetConnection, ServerCommand.Query, ServerCommand.InitDb], commands);
@@ -98,12 +88,12 @@ public sealed class SessionResetTests
         await rented.Server.ExecuteAsync("CREATE DATABASE lettered CHARACTER SET latin2");
         try
         {
-            MySqlConnectionStringBuilder options = await OptionsAsync(rented.Server, Link.Tcp);
+            MySqlConnectionStringBuilder options = await ResetLinks.OptionsAsync(rented.Server, ResetLink.Tcp);
             options.Database = "lettered";
-            await using MySqlConnection connection = await OpenAsync(mode, options);
+            await using MySqlConnection connection = await ResetLinks.OpenAsync(mode, options);
             object? fresh = await mode.ScalarAsync(connection, Settings);
 
-            Assert.True(await RunAsync(connection, mode));
+            Assert.True(await ResetLinks.ResetAsync(connection, mode));
 
             Assert.Equal(fresh, await mode.ScalarAsync(connection, Settings));
         }
@@ -118,10 +108,10 @@ public sealed class SessionResetTests
     public async Task ChangedSchema_IsBack(ServerEngine engine, CallMode mode)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
+        await using MySqlConnection connection = await ResetLinks.OpenAsync(mode, await ResetLinks.OptionsAsync(rented.Server, ResetLink.Tcp));
         await mode.ChangeDatabaseAsync(connection, "information_schema");
 
-        Assert.True(await RunAsync(connection, mode));
+        Assert.True(await ResetLinks.ResetAsync(connection, mode));
 
         Assert.Equal(rented.Server.Database, connection.Database);
         Assert.Equal(rented.Server.Database, await mode.ScalarAsync(connection, "SELECT DATABASE()"));
@@ -132,28 +122,14 @@ public sealed class SessionResetTests
     public async Task SchemaChangedUnnoticed_IsBack(ServerEngine engine, CallMode mode)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
+        await using MySqlConnection connection = await ResetLinks.OpenAsync(mode, await ResetLinks.OptionsAsync(rented.Server, ResetLink.Tcp));
         await mode.ExecuteAsync(connection, "SET session_track_schema = 0");
         await mode.ExecuteAsync(connection, "USE information_schema");
         Assert.Equal(rented.Server.Database, connection.Database);
 
-        Assert.True(await RunAsync(connection, mode));
+        Assert.True(await ResetLinks.ResetAsync(connection, mode));
 
         Assert.Equal(rented.Server.Database, await mode.ScalarAsync(connection, "SELECT DATABASE()"));
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task DroppedSchema_IsNoReset(ServerEngine engine, CallMode mode)
-    {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await rented.Server.ExecuteAsync("CREATE DATABASE lettered");
-        MySqlConnectionStringBuilder options = await OptionsAsync(rented.Server, Link.Tcp);
-        options.Database = "lettered";
-        await using MySqlConnection connection = await OpenAsync(mode, options);
-        await rented.Server.ExecuteAsync("DROP DATABASE lettered");
-
-        Assert.False(await RunAsync(connection, mode));
     }
 
     [SkippableTheory]
@@ -161,12 +137,12 @@ public sealed class SessionResetTests
     public async Task SessionWithoutSchema_HasNoneAfterwards(ServerEngine engine, CallMode mode)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        MySqlConnectionStringBuilder options = await OptionsAsync(rented.Server, Link.Tcp);
+        MySqlConnectionStringBuilder options = await ResetLinks.OptionsAsync(rented.Server, ResetLink.Tcp);
         options.Database = "";
-        await using MySqlConnection connection = await OpenAsync(mode, options);
+        await using MySqlConnection connection = await ResetLinks.OpenAsync(mode, options);
         await mode.ChangeDatabaseAsync(connection, rented.Server.Database);
 
-        Assert.True(await RunAsync(connection, mode));
+        Assert.True(await ResetLinks.ResetAsync(connection, mode));
 
         Assert.Equal(DBNull.Value, await mode.ScalarAsync(connection, "SELECT DATABASE()"));
     }
@@ -176,14 +152,14 @@ public sealed class SessionResetTests
     public async Task PreparedCommand_IsForgottenAndPreparesAnew(ServerEngine engine, CallMode mode)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
+        await using MySqlConnection connection = await ResetLinks.OpenAsync(mode, await ResetLinks.OptionsAsync(rented.Server, ResetLink.Tcp));
         await using var command = new MySqlCommand("SELECT city FROM city WHERE city_id = @id", connection);
         command.Parameters.AddWithValue("@id", 1);
         await mode.PrepareAsync(command);
         Assert.True(command.IsPrepared);
         object? city = await mode.ScalarAsync(command);
 
-        Assert.True(await RunAsync(connection, mode));
+        Assert.True(await ResetLinks.ResetAsync(connection, mode));
 
         Assert.False(command.IsPrepared);
         Assert.Equal(city, await mode.ScalarAsync(command));
@@ -198,11 +174,11 @@ public sealed class SessionResetTests
     {
         const string Update = "UPDATE city SET city = 'renamed' WHERE city_id = 1";
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
+        await using MySqlConnection connection = await ResetLinks.OpenAsync(mode, await ResetLinks.OptionsAsync(rented.Server, ResetLink.Tcp));
         DbTransaction stale = await mode.BeginAsync(connection);
         await mode.ExecuteAsync(connection, Update, stale);
 
-        Assert.True(await RunAsync(connection, mode));
+        Assert.True(await ResetLinks.ResetAsync(connection, mode));
 
         Assert.NotEqual("renamed", await mode.ScalarAsync(connection, "SELECT city FROM city WHERE city_id = 1"));
         await using DbTransaction next = await mode.BeginAsync(connection);
@@ -211,93 +187,6 @@ public sealed class SessionResetTests
         await using var command = new MySqlCommand("SELECT city FROM city WHERE city_id = 1", connection, (MySqlTransaction)next);
         Assert.Equal("renamed", await mode.ScalarAsync(command));
         await mode.RollbackAsync(next);
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task RefusedLogIn_IsNoReset(ServerEngine engine, CallMode mode)
-    {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await rented.Server.ExecuteAsync("CREATE USER 'changing'@'%' IDENTIFIED BY 'old'");
-        try
-        {
-            MySqlConnectionStringBuilder options = await OptionsAsync(rented.Server, Link.Tcp);
-            options.UserID = "changing";
-            options.Password = "old";
-            options.Database = "";
-            await using MySqlConnection connection = await OpenAsync(mode, options);
-            await rented.Server.ExecuteAsync("ALTER USER 'changing'@'%' IDENTIFIED BY 'new'");
-
-            // Where there is no schema to go back to, the driver logs in anew.
-            await mode.ChangeDatabaseAsync(connection, "information_schema");
-            Assert.False(await RunAsync(connection, mode));
-        }
-        finally
-        {
-            await rented.Server.ExecuteAsync("DROP USER 'changing'@'%'");
-        }
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task DeadSession_IsNotReset(ServerEngine engine, CallMode mode)
-    {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
-        await rented.Server.KillSessionAsync(connection.ServerThread);
-
-        Assert.False(await RunAsync(connection, mode));
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task SessionWithOpenReader_IsNotReset(ServerEngine engine, CallMode mode)
-    {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using MySqlConnection connection = await OpenAsync(mode, await OptionsAsync(rented.Server, Link.Tcp));
-        await using var command = new MySqlCommand("SELECT * FROM city", connection);
-        await using DbDataReader reader = await mode.ReaderAsync(command);
-
-        Assert.False(await RunAsync(connection, mode));
-    }
-
-    [Theory]
-    [InlineData(CallMode.Sync)]
-    [InlineData(CallMode.Async)]
-    public async Task ClosedConnection_IsNotReset(CallMode mode)
-    {
-        await using var connection = new MySqlConnection("Server=127.0.0.1");
-
-        Assert.False(await RunAsync(connection, mode));
-    }
-
-    private static async Task<MySqlConnectionStringBuilder> OptionsAsync(TestServer server, Link link)
-    {
-        var options = new MySqlConnectionStringBuilder(server.ConnectionString)
-        {
-            Pooling = false,
-            AllowUserVariables = true,
-            AllowPublicKeyRetrieval = true,
-            SslMode = MySqlSslMode.None,
-            UseCompression = link is Link.Compressed,
-        };
-        if (link is Link.NoPipelining)
-            options.Pipelining = false;
-
-        if (link is Link.UnixSocket)
-        {
-            options.ConnectionProtocol = MySqlConnectionProtocol.UnixSocket;
-            options.Server = (await server.QueryAsync<string>("SELECT @@socket"))!;
-        }
-
-        return options;
-    }
-
-    private static async Task<MySqlConnection> OpenAsync(CallMode mode, MySqlConnectionStringBuilder options)
-    {
-        var connection = new MySqlConnection(options.ConnectionString);
-        await mode.OpenAsync(connection);
-        return connection;
     }
 
     private static async Task AssertCleansAsync(TestServer server, MySqlConnection connection, CallMode mode)
@@ -311,7 +200,7 @@ public sealed class SessionResetTests
         await mode.ExecuteAsync(connection, "USE information_schema");
         await mode.ExecuteAsync(connection, $"UPDATE {server.Database}.city SET city = 'left behind' WHERE city_id = 1");
 
-        Assert.True(await RunAsync(connection, mode));
+        Assert.True(await ResetLinks.ResetAsync(connection, mode));
 
         Assert.Equal(serverThread, connection.ServerThread);
         Assert.Equal((long)serverThread, Convert.ToInt64(await mode.ScalarAsync(connection, "SELECT CONNECTION_ID()")));
@@ -322,12 +211,5 @@ public sealed class SessionResetTests
         Assert.Equal(DBNull.Value, await mode.ScalarAsync(connection, "SELECT @left_behind"));
         Assert.Equal(settings, await mode.ScalarAsync(connection, "SELECT CONCAT_WS('|', @@sql_mode, @@character_set_client, @@collation_connection, @@autocommit)"));
         await Assert.ThrowsAsync<MySqlException>(() => mode.ScalarAsync(connection, "SELECT * FROM left_behind"));
-    }
-
-    private static async Task<bool> RunAsync(MySqlConnection connection, CallMode mode)
-    {
-        ValueTask<bool> reset = SessionReset.TryRunAsync(connection, mode is CallMode.Sync ? IoMode.Sync : IoMode.Async);
-        Assert.True(mode is CallMode.Async || reset.IsCompleted);
-        return await reset;
     }
 }

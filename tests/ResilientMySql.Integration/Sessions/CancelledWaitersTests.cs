@@ -29,8 +29,12 @@ public sealed class CancelledWaitersTests(ITestOutputHelper output)
                 ? OnAThread(() => OpenAndClose(dataSource))
                 : WaitAsync(dataSource, CancellationToken.None))];
 
-            // At once, so that sessions meet waiters that are just giving up.
-            await Task.WhenAll([giveUp.CancelAsync(), .. holders.Select(static holder => Task.Run(holder.Close))]);
+            // At once, so that sessions meet waiters that are just giving up; now and then the first few have done so before.
+            Task givingUp = giveUp.CancelAsync();
+            if (round % 5 == 0)
+                await impatient[0];
+
+            await Task.WhenAll([givingUp, .. holders.Select(static holder => Task.Run(holder.Close))]);
             bool[] served = await Task.WhenAll(impatient).WaitAsync(Limit);
             await Task.WhenAll(patient).WaitAsync(Limit);
             servedAnyway += served.Count(static isServed => isServed);

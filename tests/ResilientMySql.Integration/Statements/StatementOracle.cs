@@ -28,7 +28,11 @@ internal sealed class StatementOracle(OracleServer server) : IAsyncDisposable
     public async Task AskAsync(string sql, string sqlMode = "")
     {
         StatementEffects effects = StatementClassifier.Classify(sql, CorpusStatement.DialectOf(server.Engine));
-        if (StatementClassifier.Classify(sql) is var unsure && unsure.Kind is not StatementKind.Opaque && unsure != effects)
+
+        // Who does not know the server has to fear what either may leave on the session, and more may be feared than is there.
+        StatementEffects unsure = StatementClassifier.Classify(sql);
+        bool isCertain = unsure.Kind is not StatementKind.Opaque;
+        if (isCertain && (unsure with { Trace = effects.Trace } != effects || unsure.Trace < effects.Trace))
             _violations.Add($"{sql} is {unsure} anywhere and {effects} on {server.Engine}");
 
         bool ran = await InTransactionAsync(sql, sqlMode, effects);
