@@ -9,7 +9,8 @@ internal static class Names
     /// <summary>The members of a generated struct, and the parameter of its Bind: a field may not have their names.</summary>
     private static readonly HashSet<string> OfStatement =
     [
-        "Bind", "Read", "CommandText", "Members", "MemberNames", "sink",
+        "Bind", "BindHead", "BindRow", "BindTail", "Read", "Head", "Row", "RowCount", "Tail", "CommandText", "CountOf", "Lists",
+        "IsDeclaredIdempotent", "Members", "MemberNames", "Results", "sink", "list", "place", "row", "value",
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
