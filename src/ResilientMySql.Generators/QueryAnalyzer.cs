@@ -30,22 +30,29 @@ public sealed class QueryAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context)
     {
         var attribute = (AttributeSyntax)context.Node;
-        if (attribute.Parent?.Parent is not { } target
-            || KnownTypes.StatementKindOf(context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type) is not { } kind)
-        {
+        ITypeSymbol? type = context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type;
+        if (attribute.Parent?.Parent is not { } target || (KnownTypes.StatementKindOf(type) is null && !KnownTypes.IsRegisterQueriesAttribute(type)))
             return;
-        }
 
         if (context.SemanticModel.GetDeclaredSymbol(target, context.CancellationToken) is not { } symbol || DataOf(attribute, symbol) is not { } data)
             return;
 
         var reports = new Reports();
-        DeclarationModel? declaration = MethodParser.Parse(new AttributedMember(symbol, target, data, context.SemanticModel, kind), reports);
-        if (declaration is not null && !reports.Diagnostics.Any(diagnostic => diagnostic.Id == Descriptors.BothAttributes.Id))
-            AnalyzeSql(declaration, (IMethodSymbol)symbol, data, context, reports);
+        if (KnownTypes.StatementKindOf(type) is { } kind)
+            AnalyzeStatement(symbol, target, data, kind, context, reports);
+        else if (symbol is IMethodSymbol registrar)
+            RegistrationParser.ParseRegistrar(registrar, target, context.SemanticModel, reports);
 
         foreach (Diagnostic diagnostic in reports.Diagnostics)
             context.ReportDiagnostic(diagnostic);
+    }
+
+    private static void AnalyzeStatement(
+        ISymbol symbol, SyntaxNode target, AttributeData data, StatementKind kind, SyntaxNodeAnalysisContext context, Reports reports)
+    {
+        DeclarationModel? declaration = MethodParser.Parse(new AttributedMember(symbol, target, data, context.SemanticModel, kind), reports);
+        if (declaration is not null && !reports.Diagnostics.Any(diagnostic => diagnostic.Id == Descriptors.BothAttributes.Id))
+            AnalyzeSql(declaration, (IMethodSymbol)symbol, data, context, reports);
     }
 
     private static void AnalyzeSql(DeclarationModel declaration, IMethodSymbol method, AttributeData attribute, SyntaxNodeAnalysisContext context, Reports reports)
@@ -53,7 +60,7 @@ public sealed class QueryAnalyzer : DiagnosticAnalyzer
         if (FindSql(declaration, method, attribute, context, reports) is not var (sql, source))
             return;
 
-        foreach (SqlProblem problem in SqlBinder.Bind(declaration, sql).Problems)
+        foreach (SqlProblem problem in MethodBinder.BindText(declaration, sql).Problems)
         {
             Location location = method.Parameters.FirstOrDefault(parameter => parameter.Name == problem.Parameter)?.Locations[0]
                 ?? source.Locate(problem.Start, problem.Length);

@@ -25,11 +25,15 @@ public sealed class QueryGenerator : IIncrementalGenerator
         [
             .. Methods(Declarations(context, KnownTypes.QueryAttribute, StatementKind.Query), files),
             .. Methods(Declarations(context, KnownTypes.ExecuteAttribute, StatementKind.Execute), files),
+            .. Methods(Declarations(context, KnownTypes.ProcedureAttribute, StatementKind.Procedure), files),
         ];
 
         IncrementalValueProvider<EquatableArray<string>> contested = ContestedNames(methods);
         foreach (IncrementalValuesProvider<MethodModel> some in methods)
             context.RegisterSourceOutput(some.Combine(contested), static (output, pair) => Emit(output, pair.Left, pair.Right));
+
+        context.RegisterSourceOutput(Registrars(context).Combine(Registrations(methods)), static (output, pair) =>
+            output.AddSource($"{pair.Left.HintName}.g.cs", SourceText.From(RegistrarEmitter.Emit(pair.Left, pair.Right), Encoding.UTF8)));
     }
 
     private static IncrementalValueProvider<EquatableArray<SqlFileModel>> Files(IncrementalGeneratorInitializationContext context) =>
@@ -68,11 +72,30 @@ public sealed class QueryGenerator : IIncrementalGenerator
     }
 
     private static IncrementalValueProvider<EquatableArray<string>> ContestedNames(IEnumerable<IncrementalValuesProvider<MethodModel>> methods) =>
-        methods
-            .Select(static some => some.Select(static (method, _) => method.Declaration.HintName).Collect())
-            .Aggregate(static (all, some) => all.Combine(some).Select(static (pair, _) => pair.Left.AddRange(pair.Right)))
-            .Select(static (ImmutableArray<string> names, CancellationToken _) => HintNames.FindContested(names))
+        All(methods, static declaration => declaration.HintName)
+            .Select(static (names, _) => HintNames.FindContested(names))
             .WithTrackingName(StepNames.ContestedNames);
+
+    /// <summary>The classes with generated methods, each once, in an order that does not depend on that of the files.</summary>
+    private static IncrementalValueProvider<EquatableArray<RegistrationModel>> Registrations(IEnumerable<IncrementalValuesProvider<MethodModel>> methods) =>
+        All(methods, static declaration => declaration.Registration)
+            .Select(static (found, _) => new EquatableArray<RegistrationModel>(
+                [.. found.OfType<RegistrationModel>().Distinct().OrderBy(static registration => registration.Type, StringComparer.Ordinal)]))
+            .WithTrackingName(StepNames.Registrations);
+
+    private static IncrementalValueProvider<ImmutableArray<T>> All<T>(
+        IEnumerable<IncrementalValuesProvider<MethodModel>> methods, Func<DeclarationModel, T> select) =>
+        methods
+            .Select(some => some.Select((method, _) => select(method.Declaration)).Collect())
+            .Aggregate(static (all, some) => all.Combine(some).Select(static (pair, _) => pair.Left.AddRange(pair.Right)));
+
+    private static IncrementalValuesProvider<RegistrarModel> Registrars(IncrementalGeneratorInitializationContext context) =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownTypes.RegisterQueriesAttribute, static (_, _) => true, static (found, _) => found.TargetSymbol is IMethodSymbol method
+                ? RegistrationParser.ParseRegistrar(method, found.TargetNode, found.SemanticModel, new Reports())
+                : null)
+            .Where(static registrar => registrar is not null)
+            .Select(static (registrar, _) => registrar!);
 
     private static void Emit(SourceProductionContext output, MethodModel method, EquatableArray<string> contested) =>
         output.AddSource(HintNames.Of(method.Declaration, contested), SourceText.From(MethodEmitter.Emit(method), Encoding.UTF8));

@@ -7,6 +7,7 @@ internal static class StepNames
     public const string Declarations = "Declarations";
     public const string Methods = "Methods";
     public const string ContestedNames = "ContestedNames";
+    public const string Registrations = "Registrations";
 
     public static IReadOnlyList<string> All { get; } = [Files, Declarations, Methods, ContestedNames];
 }

@@ -19,9 +19,13 @@ internal static class MethodBinder
             : Bind(declaration, null, Descriptors.SqlFileNotFound.Id);
     }
 
+    /// <summary>What the names in a method's text mean, and what is wrong with them.</summary>
+    public static BoundSql BindText(DeclarationModel declaration, string text) =>
+        declaration.Kind is StatementKind.Procedure ? ProcedureBinder.Bind(declaration, text) : SqlBinder.Bind(declaration, text);
+
     private static MethodModel Bind(DeclarationModel declaration, string? sql, string? mistake)
     {
-        BoundSql? bound = sql is null ? null : SqlBinder.Bind(declaration, sql);
+        BoundSql? bound = sql is null ? null : BindText(declaration, sql);
         IEnumerable<string> problems = bound?.Problems
             .Where(problem => problem.Descriptor.DefaultSeverity is DiagnosticSeverity.Error)
             .Select(problem => problem.Descriptor.Id) ?? [];

@@ -6,6 +6,21 @@ namespace ResilientMySql.Generators.Binding;
 /// <summary>Puts together what is emitted for a statement whose names are bound.</summary>
 internal static class StatementBuilder
 {
+    /// <summary>A stored procedure that gives values back through its arguments.</summary>
+    public static StatementModel Build(CallModel call, string text, ProcedureModel procedure, IEnumerable<ParameterModel> bound)
+    {
+        ParameterModel[] parameters = [.. call.Parameters.Where(parameter => parameter.Direction is not ArgumentDirection.Out)];
+        Dictionary<string, string> fields = parameters.ToDictionary(parameter => parameter.Name, parameter => FieldName(parameter, call));
+        return new StatementModel
+        {
+            Sql = "CALL " + text,
+            CommandText = "",
+            Arguments = new EquatableArray<ArgumentModel>([.. parameters.Select(parameter => Argument(parameter, fields[parameter.Name]))]),
+            Bindings = new EquatableArray<BindingModel>([.. bound.Select(parameter => new BindingModel(fields[parameter.Name], null, parameter.Scalar!, null))]),
+            Procedure = procedure,
+        };
+    }
+
     public static StatementModel Build(CallModel call, string sql, string commandText, List<BoundName> bound, BulkGroups groups)
     {
         Dictionary<string, string> fields = call.Parameters.ToDictionary(parameter => parameter.Name, parameter => FieldName(parameter, call));

@@ -40,6 +40,10 @@ internal static class Descriptors
         "RMS109", "Attribute without effect", "[{0}] has no effect on '{1}': {2}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS109.md");
 
+    public static readonly DiagnosticDescriptor BadRegistrar = new(
+        "RMS110", "[RegisterQueries] on another method", "The method '{0}' must take one IServiceCollection and return it, or nothing, to register the query classes",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS110.md");
+
     public static readonly DiagnosticDescriptor NegativeTimeout = new(
         "RMS111", "Negative time limit", "The time limit of '{0}' is negative: give seconds, or 0 for none",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS111.md");
@@ -112,6 +116,10 @@ internal static class Descriptors
         "RMS303", "Unsupported row type", "The type '{0}' cannot hold a row: {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS303.md");
 
+    public static readonly DiagnosticDescriptor MisfitOutArguments = new(
+        "RMS304", "OUT arguments that do not fit the result", "The procedure of '{0}' gives back {1} values through its arguments, and the method takes {2}: {3}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS304.md");
+
     public static readonly DiagnosticDescriptor EmptySql = new(
         "RMS401", "SQL without a statement", "The SQL of '{0}' holds no statement",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS401.md");
@@ -136,6 +144,10 @@ internal static class Descriptors
         "RMS432", "SQL is not a constant", "The SQL of '{0}' must be a constant: values belong into parameters, never into the text",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS432.md");
 
+    public static readonly DiagnosticDescriptor BadProcedure = new(
+        "RMS433", "Procedure not understood", "The procedure of '{0}' must be a name and perhaps its arguments, as in 'film_in_stock(@film, @store, OUT count)'",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS433.md");
+
     private const string Category = "ResilientMySql";
     private const string HelpLinks = "https://github.com/resilientmysql/resilientmysql/blob/main/docs/diagnostics/";
 
@@ -146,11 +158,11 @@ internal static class Descriptors
     public static IEnumerable<DiagnosticDescriptor> All() =>
     [
         MethodNotPartial, ContainerNotPartial, NoDataSource, AmbiguousDataSource, GenericMethod, BothAttributes, HiddenDataSource,
-        AttributeWithoutEffect, NegativeTimeout,
+        AttributeWithoutEffect, BadRegistrar, NegativeTimeout,
         UnknownSqlParameter, UnusedParameter, UnsupportedParameterType, ReferenceParameter, SynchronousCancellation,
         NoCancellationToken, NullableItems, ListOutsideIn, ObjectWithoutMember, AmbiguousMember, TimeoutNotTimeSpan, MisplacedRows,
         MaxItemsWithoutList, ConversionMisfit,
-        UnsupportedReturnType, TaskReturnType, UnsupportedRowType,
-        EmptySql, UnterminatedSql, PositionalPlaceholder, TextOrFile, SqlFileNotFound, SqlNotConstant,
+        UnsupportedReturnType, TaskReturnType, UnsupportedRowType, MisfitOutArguments,
+        EmptySql, UnterminatedSql, PositionalPlaceholder, TextOrFile, SqlFileNotFound, SqlNotConstant, BadProcedure,
     ];
 }

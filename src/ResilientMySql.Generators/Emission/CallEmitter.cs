@@ -12,6 +12,15 @@ internal static class CallEmitter
     public static void Write(SourceWriter writer, string signature, CallModel call, StatementModel statement)
     {
         string body = Body(call, statement);
+        if (statement.Procedure is { Targets: { Count: > 0 } targets })
+        {
+            // Values that the procedure gives back go where the method's own parameters say.
+            writer.Open(signature);
+            writer.Line($"{(targets.Count == 1 ? targets[0] : $"({string.Join(", ", targets)})")} = {body};");
+            writer.Close();
+            return;
+        }
+
         if (Awaited(call.Result!, statement) is not { } from)
         {
             writer.Line(signature + " =>");
@@ -45,8 +54,8 @@ internal static class CallEmitter
     private static string Body(CallModel call, StatementModel statement)
     {
         ResultModel result = call.Result!;
-        string[] types = [call.Names.Statement, .. TypesAfterStatement(call.Names.Statement, result)];
-        string method = Method(result, statement) + (result.IsAsync ? "Async" : "");
+        string[] types = [call.Names.Statement, .. statement.Procedure is { } procedure ? [procedure.Row.Type] : TypesAfterStatement(call.Names.Statement, result)];
+        string method = (statement.Procedure is null ? Method(result, statement) : "ProcedureRunner.Call") + (result.IsAsync ? "Async" : "");
         string arguments = string.Join(", ", statement.Arguments.Select(argument => argument.Value));
         string cancellation = result.IsAsync ? ", " + call.CancellationToken : "";
         return $"{Runtime.Queries}{method}<{string.Join(", ", types)}>({Target(call)}, new({arguments}){cancellation})";
@@ -73,7 +82,7 @@ internal static class CallEmitter
         ResultShape.List or ResultShape.ReadOnlyList => "QueryRunner.ToList",
         ResultShape.Array => "QueryRunner.ToArray",
         ResultShape.Enumerable or ResultShape.AsyncEnumerable => "StreamRunner.Enumerate",
-        ResultShape.Sets => "ResultSetsRunner.ReadSets",
+        ResultShape.Sets => "ResultSetsRunner.Read",
         ResultShape.Reader => "ReaderRunner.OpenReader",
         ResultShape.Stream => "ReaderRunner.OpenStream",
         ResultShape.Text => "ReaderRunner.OpenText",

@@ -12,6 +12,8 @@ internal static class StatementEmitter
         writer.Open($"private readonly struct {call.Names.Statement}{constructor} : {Runtime.Queries}{Contract(call, statement)}");
         if (statement.Bulk is { } bulk)
             BulkEmitter.Write(writer, call, statement, bulk);
+        else if (statement.Procedure is { } procedure)
+            ProcedureEmitter.Write(writer, call, statement, procedure);
         else
             WriteStatement(writer, call, statement);
 
@@ -21,6 +23,7 @@ internal static class StatementEmitter
     private static string Contract(CallModel call, StatementModel statement) => statement switch
     {
         { Bulk: not null } => "IBulkStatement",
+        { Procedure: { } procedure } => $"IProcedure<{procedure.Row.Type}>",
         _ when call.Result!.Row is { } row => $"IQuery<{row.Type}>",
         _ => "IStatement",
     };

@@ -31,6 +31,9 @@ internal sealed record DeclarationModel
     /// <summary>What of it could be understood; parts are missing where there are mistakes.</summary>
     public required CallModel Call { get; init; }
 
+    /// <summary>The containing class as a service; null where it cannot be one.</summary>
+    public required RegistrationModel? Registration { get; init; }
+
     /// <summary>The ids of the mistakes that leave the method without a statement.</summary>
     public required EquatableArray<string> Mistakes { get; init; }
 }

@@ -11,6 +11,9 @@ internal sealed record ParameterModel
     /// <summary>Makes the field's value of the parameter's; <c>{0}</c> stands for the parameter.</summary>
     public string Conversion { get; init; } = "{0}";
 
+    /// <summary>Out and ref parameters are a stored procedure's.</summary>
+    public ArgumentDirection Direction { get; init; }
+
     /// <summary>What is bound for it, or for each of its items; null for an object, whose members are bound.</summary>
     public ScalarModel? Scalar { get; init; }
 

@@ -15,5 +15,8 @@ internal sealed record StatementModel
     public required EquatableArray<BindingModel> Bindings { get; init; }
 
     /// <summary>Where rows of a collection are inserted.</summary>
-    public required BulkModel? Bulk { get; init; }
+    public BulkModel? Bulk { get; init; }
+
+    /// <summary>Where a stored procedure gives values back through its arguments.</summary>
+    public ProcedureModel? Procedure { get; init; }
 }

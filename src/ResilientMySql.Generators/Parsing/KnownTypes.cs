@@ -10,6 +10,8 @@ internal static class KnownTypes
     public const string ExecuteAttribute = "ResilientMySql.Queries.ExecuteAttribute";
     public const string ProcedureAttribute = "ResilientMySql.Queries.ProcedureAttribute";
 
+    public const string RegisterQueriesAttribute = "ResilientMySql.Queries.RegisterQueriesAttribute";
+
     private const string Collections = "System.Collections.Generic";
     private const string Queries = "ResilientMySql.Queries";
 
@@ -50,6 +52,8 @@ internal static class KnownTypes
         _ when Is(attribute, Queries, "ProcedureAttribute") => StatementKind.Procedure,
         _ => null,
     };
+
+    public static bool IsRegisterQueriesAttribute(ITypeSymbol? attribute) => Is(attribute, Queries, nameof(RegisterQueriesAttribute));
 
     /// <summary>What a statement can run on, or null.</summary>
     public static HostKind? HostKindOf(ITypeSymbol? type)

@@ -46,7 +46,7 @@ internal static class MethodParser
         symbol.IsPartialDefinition && (symbol.PartialImplementationPart is null || IsGenerated(symbol.PartialImplementationPart));
 
     /// <summary>The analyzer sees the compilation with what the generator has added.</summary>
-    private static bool IsGenerated(IMethodSymbol implementation) => implementation.GetAttributes().Any(attribute =>
+    public static bool IsGenerated(IMethodSymbol implementation) => implementation.GetAttributes().Any(attribute =>
         attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value is GeneratedCode.Tool);
 
     private static bool IsRepeated(MethodDeclaration declaration, string discriminator)
@@ -70,6 +70,7 @@ internal static class MethodParser
         Sibling = declaration.Has("GenerateAsync") && call.Result is { } result ? SignatureParser.Sibling(declaration, result) : null,
         IsDocumented = SignatureParser.IsDocumented(declaration.Syntax),
         Call = call,
+        Registration = RegistrationParser.Find(declaration.ContainingType),
         Mistakes = reports.Ids(),
     };
 }

@@ -9,8 +9,8 @@ internal static class Names
     /// <summary>The members of a generated struct, and the parameter of its Bind: a field may not have their names.</summary>
     private static readonly HashSet<string> OfStatement =
     [
-        "Bind", "BindHead", "BindRow", "BindTail", "Read", "Head", "Row", "RowCount", "Tail", "CommandText", "CountOf", "Lists",
-        "IsDeclaredIdempotent", "Members", "MemberNames", "Results", "sink", "list", "place", "row", "value",
+        "Arguments", "Bind", "BindHead", "BindRow", "BindTail", "Read", "Head", "Row", "RowCount", "Tail", "CommandText", "CountOf", "Lists",
+        "IsDeclaredIdempotent", "Members", "Name", "ReadOut", "MemberNames", "Results", "sink", "list", "place", "row", "value",
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
@@ -31,7 +31,13 @@ internal static class Names
     public static string StatementType(MethodDeclaration declaration, string discriminator)
     {
         bool isOverloaded = declaration.ContainingType.GetMembers(declaration.Name).Length > 1;
-        string suffix = declaration.Kind is StatementKind.Query ? "Query" : "Statement";
+        string suffix = declaration.Kind switch
+        {
+            StatementKind.Query => "Query",
+            StatementKind.Execute => "Statement",
+            _ => "Call",
+        };
+
         string name = declaration.Name + suffix + (isOverloaded ? $"_{discriminator}" : "");
         int position = declaration.Syntax.Identifier.SpanStart;
         return Unused(name, candidate => !declaration.SemanticModel.LookupSymbols(position, name: candidate).IsEmpty);

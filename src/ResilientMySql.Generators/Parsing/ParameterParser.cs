@@ -58,7 +58,15 @@ internal static class ParameterParser
         if (KnownTypes.FindAttribute(parameter.GetAttributes(), "MaxItems") is not null && model.List is not { Most: > 0 })
             reports.Add(Descriptors.MaxItemsWithoutList, syntax.Identifier.GetLocation(), parameter.Name);
 
-        return model;
+        return model with
+        {
+            Direction = parameter.RefKind switch
+            {
+                RefKind.Out => ArgumentDirection.Out,
+                RefKind.Ref => ArgumentDirection.InOut,
+                _ => ArgumentDirection.In,
+            },
+        };
     }
 
     private static void ReportUnsupported(IParameterSymbol parameter, ParameterSyntax syntax, Reports reports)

@@ -11,6 +11,7 @@ internal sealed class ResultParser(MethodDeclaration declaration, Reports report
         "T, T?, List<T>, IReadOnlyList<T>, T[], IEnumerable<T>, IAsyncEnumerable<T>, a tuple of several result sets, ResilientMySqlDataReader, Stream?, TextReader? or a ValueTask of one of these, where T is a scalar or a row";
 
     private const string ExecuteShapes = "int, void, ValueTask<int> or ValueTask";
+    private const string ProcedureShapes = "void, ValueTask, or what a [Query] over its result set would return";
 
     private Location Location => declaration.Syntax.ReturnType.GetLocation();
 
@@ -31,7 +32,13 @@ internal sealed class ResultParser(MethodDeclaration declaration, Reports report
 
         bool isAsync = KnownTypes.IsValueTask(type);
         ITypeSymbol? awaited = isAsync ? KnownTypes.ArgumentOf(type) : type;
-        ResultModel? result = declaration.Kind is StatementKind.Execute ? ParseExecute(awaited, isAsync) : ParseQuery(awaited, isAsync);
+        ResultModel? result = declaration.Kind switch
+        {
+            StatementKind.Execute => ParseExecute(awaited, isAsync),
+            StatementKind.Procedure when awaited is null or { SpecialType: SpecialType.System_Void } => new ResultModel(ResultShape.Nothing, isAsync, "void", null),
+            _ => ParseQuery(awaited, isAsync),
+        };
+
         if (result is not null)
             CheckAttributes(result.Shape);
 
@@ -164,7 +171,13 @@ internal sealed class ResultParser(MethodDeclaration declaration, Reports report
 
     private ResultModel? ReportUnsupported(string? shapes = null)
     {
-        shapes ??= declaration.Kind is StatementKind.Execute ? ExecuteShapes : QueryShapes;
+        shapes ??= declaration.Kind switch
+        {
+            StatementKind.Query => QueryShapes,
+            StatementKind.Execute => ExecuteShapes,
+            _ => ProcedureShapes,
+        };
+
         reports.Add(
             Descriptors.UnsupportedReturnType, Location, declaration.Name, Displays.InMessage(declaration.Symbol.ReturnType), declaration.Kind.ToString(), shapes);
 
