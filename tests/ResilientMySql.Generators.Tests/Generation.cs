@@ -20,12 +20,15 @@ internal sealed class Generation
 
     private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
 
-    private Generation(Compilation input, GeneratorDriver driver)
+    private readonly ImmutableArray<AdditionalText> _files;
+
+    private Generation(Compilation input, GeneratorDriver driver, ImmutableArray<AdditionalText> files)
     {
         Input = input;
+        _files = files;
         Driver = driver.RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
         Output = output;
-        _diagnostics = new(() => Analyze(output));
+        _diagnostics = new(() => Analyze(output, files));
     }
 
     public GeneratorDriver Driver { get; }
@@ -37,8 +40,11 @@ internal sealed class Generation
     /// <summary>What the generator threw, which the compiler would show as CS8785.</summary>
     public Exception? Exception => Driver.GetRunResult().Results.Single().Exception;
 
-    /// <summary>What the analyzer reports of the compilation with the generated files, suppressed diagnostics included.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
+    /// <summary>What the analyzer reports of the compilation with the generated files, suppressed diagnostics and suggestions included.</summary>
+    public ImmutableArray<Diagnostic> AllDiagnostics => _diagnostics.Value;
+
+    /// <summary>The same without suggestions.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => [.. AllDiagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
 
     /// <summary>The generated files by name.</summary>
     public IReadOnlyDictionary<string, string> Sources => Driver.GetRunResult().Results.Single().GeneratedSources
@@ -49,14 +55,18 @@ internal sealed class Generation
         [.. Output.Emit(Stream.Null).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
 
     /// <summary>Runs the generator over files named File0.cs, File1.cs …</summary>
-    public static Generation Run(params string[] sources)
+    public static Generation Run(params string[] sources) => RunWithFiles([], sources);
+
+    /// <summary>The same in a project with additional files.</summary>
+    public static Generation RunWithFiles(IEnumerable<(string Path, string Text)> files, params string[] sources)
     {
         IEnumerable<SyntaxTree> trees = sources.Select((source, index) => Parse(source, $"File{index}.cs"));
+        ImmutableArray<AdditionalText> additional = [.. files.Select(static file => new AdditionalFile(file.Path, file.Text))];
         var driver = CSharpGeneratorDriver.Create(
-            [new QueryGenerator().AsSourceGenerator()], parseOptions: ParseOptions,
+            [new QueryGenerator().AsSourceGenerator()], additional, parseOptions: ParseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-        return new Generation(CSharpCompilation.Create("Queries", trees, References, CompilationOptions), driver);
+        return new Generation(CSharpCompilation.Create("Queries", trees, References, CompilationOptions), driver, additional);
     }
 
     /// <summary>Runs the generator and asserts that everything compiles without a warning; for snapshots.</summary>
@@ -76,13 +86,21 @@ internal sealed class Generation
         string text = tree.ToString();
         Assert.Contains(old, text, StringComparison.Ordinal);
         SyntaxTree edited = Parse(text.Replace(old, replacement, StringComparison.Ordinal), fileName);
-        return new Generation(Input.ReplaceSyntaxTree(tree, edited), Driver);
+        return new Generation(Input.ReplaceSyntaxTree(tree, edited), Driver, _files);
     }
 
-    private static ImmutableArray<Diagnostic> Analyze(Compilation compilation)
+    /// <summary>Goes on with the same driver after replacing an additional file.</summary>
+    public Generation EditFile(string path, string text)
+    {
+        AdditionalText old = _files.Single(file => file.Path == path);
+        var edited = new AdditionalFile(path, text);
+        return new Generation(Input, Driver.ReplaceAdditionalText(old, edited), _files.Replace(old, edited));
+    }
+
+    private static ImmutableArray<Diagnostic> Analyze(Compilation compilation, ImmutableArray<AdditionalText> files)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
+            new AnalyzerOptions(files), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
 
         return compilation.WithAnalyzers([new QueryAnalyzer()], options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
     }

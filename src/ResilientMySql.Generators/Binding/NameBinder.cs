@@ -17,12 +17,9 @@ internal sealed class NameBinder(CallModel call, string methodName)
     public (BoundName? Name, SqlProblem? Problem) Find(string name, int start)
     {
         int length = name.Length + 1;
-        if (FindParameter(name) is { } parameter)
-        {
-            return parameter.Scalar is not null || parameter.IsUnsupported
-                ? (new BoundName(parameter, null), null)
-                : (null, new SqlProblem(Descriptors.ObjectWithoutMember, start, length, null, name, parameter.Properties[0].Name));
-        }
+        ParameterModel? parameter = FindParameter(name);
+        if (parameter is { Scalar: not null } or { IsUnsupported: true })
+            return (new BoundName(parameter, null), null);
 
         int dot = name.IndexOf('.');
         if (dot > 0 && FindParameter(name.Substring(0, dot)) is { } owner && FindProperty(owner, name.Substring(dot + 1)) is { } member)
@@ -34,8 +31,9 @@ internal sealed class NameBinder(CallModel call, string methodName)
 
         return owned.Count switch
         {
-            0 => (null, new SqlProblem(Descriptors.UnknownSqlParameter, start, length, null, name, methodName)),
             1 => (owned[0], null),
+            0 when parameter is not null => (null, new SqlProblem(Descriptors.ObjectWithoutMember, start, length, null, name, parameter.Properties[0].Name)),
+            0 => (null, new SqlProblem(Descriptors.UnknownSqlParameter, start, length, null, name, methodName)),
             _ => (null, new SqlProblem(Descriptors.AmbiguousMember, start, length, null, name, string.Join(", ", owned.Select(one => $"'{one.Parameter.Name}'")), owned[0].Parameter.Name)),
         };
     }

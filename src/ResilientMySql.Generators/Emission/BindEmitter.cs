@@ -20,37 +20,37 @@ internal static class BindEmitter
         if (bindings.Count == 1 && !IsLoop(bindings[0]))
         {
             writer.Continuation(constraint + " =>");
-            writer.Continuation(Call(bindings[0]) + ";");
+            writer.Continuation(Call(bindings[0], "value") + ";");
             return;
         }
 
         writer.Continuation(constraint);
         writer.OpenBlock();
-        foreach (BindingModel binding in bindings)
-            WriteBinding(writer, binding);
+        for (int place = 0; place < bindings.Count; place++)
+            WriteBinding(writer, bindings[place], "value" + place);
 
         writer.Close();
     }
 
     private static bool IsLoop(BindingModel binding) => binding is { List: not null, Property: null };
 
-    private static void WriteBinding(SourceWriter writer, BindingModel binding)
+    private static void WriteBinding(SourceWriter writer, BindingModel binding, string local)
     {
         if (!IsLoop(binding))
         {
-            writer.Line(Call(binding) + ";");
+            writer.Line(Call(binding, local) + ";");
             return;
         }
 
         string count = $"{binding.FieldName}.{binding.List!.Count}";
         writer.Line($"for (int place = 0; place < {ListSizes}Places({count}); place++)");
-        writer.Continuation($"sink.{binding.Scalar.Kind}({Values.Sent(binding.Scalar, $"{binding.FieldName}[{ListSizes}Item(place, {count})]")});");
+        writer.Continuation($"sink.{binding.Scalar.Kind}({Values.Sent(binding.Scalar, $"{binding.FieldName}[{ListSizes}Item(place, {count})]", local)});");
     }
 
-    private static string Call(BindingModel binding)
+    private static string Call(BindingModel binding, string local)
     {
         string item = binding.List is null ? binding.FieldName : binding.FieldName + "[row]";
         string value = binding.Property is null ? item : $"{item}.{Parsing.Names.Escape(binding.Property)}";
-        return $"sink.{binding.Scalar.Kind}({Values.Sent(binding.Scalar, value)})";
+        return $"sink.{binding.Scalar.Kind}({Values.Sent(binding.Scalar, value, local)})";
     }
 }

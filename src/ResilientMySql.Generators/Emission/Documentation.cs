@@ -7,9 +7,9 @@ internal static class Documentation
 {
     private static readonly char[] LineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
 
-    public static void Write(SourceWriter writer, ResultModel result, string sql)
+    public static void Write(SourceWriter writer, ResultModel result, StatementModel statement)
     {
-        string[] lines = [.. sql.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries).Select(Comments.InXml)];
+        string[] lines = [.. statement.Sql.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries).Select(Comments.InXml)];
         if (lines.Length == 1)
         {
             writer.Line($"/// <summary>Runs <c>{lines[0]}</c>.</summary>");
@@ -25,7 +25,7 @@ internal static class Documentation
             writer.Line("/// </summary>");
         }
 
-        if (Rule(result.Shape) is { } rule)
+        if ((statement.Procedure is { Targets.Count: 0 } ? "The values of the OUT and INOUT arguments." : Rule(result.Shape)) is { } rule)
             writer.Line($"/// <returns>{rule}</returns>");
     }
 

@@ -23,14 +23,14 @@ internal static class MethodEmitter
     {
         CallModel call = declaration.Call;
         if (!declaration.IsDocumented)
-            Documentation.Write(writer, call.Result!, statement.Sql);
+            Documentation.Write(writer, call.Result!, statement);
 
         WriteMethod(writer, declaration.Signature, call, statement);
         if (declaration.Sibling is { } sibling)
         {
             CallModel asynchronous = Asynchronous(call, sibling);
             writer.Line();
-            Documentation.Write(writer, asynchronous.Result!, statement.Sql);
+            Documentation.Write(writer, asynchronous.Result!, statement);
             WriteMethod(writer, sibling.Signature, asynchronous, statement);
         }
 

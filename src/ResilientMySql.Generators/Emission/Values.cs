@@ -8,12 +8,12 @@ internal static class Values
     private const string JsonColumn = Runtime.Queries + "JsonColumn.";
     private const string EnumNames = Runtime.Queries + "EnumNames";
 
-    /// <summary>The argument of the sink's method for <paramref name="value"/>.</summary>
-    public static string Sent(ScalarModel scalar, string value) => scalar.Conversion switch
+    /// <summary>The argument of the sink's method for <paramref name="value"/>; <paramref name="local"/> is a name that is free there.</summary>
+    public static string Sent(ScalarModel scalar, string value, string local) => scalar.Conversion switch
     {
         null => value,
         { Kind: ConversionKind.EnumNumber } => $"(global::System.{scalar.Kind}{(scalar.IsNullable ? "?" : "")}){value}",
-        _ when scalar.IsNullable => $"{value} is {{ }} value ? {Converted(scalar.Conversion, "value")} : null",
+        _ when scalar.IsNullable => $"{value} is {{ }} {local} ? {Converted(scalar.Conversion, local)} : null",
         var conversion => Converted(conversion, value),
     };
 
@@ -26,7 +26,7 @@ internal static class Values
 
     private static string Converted(ConversionModel conversion, string value) => conversion.Kind switch
     {
-        ConversionKind.EnumName => $"{EnumNames}<{conversion.Type}>.Of({value})",
+        ConversionKind.EnumName => $"{EnumNames}.Of({value})",
         ConversionKind.Json => $"{JsonColumn}Write<{conversion.Type}>({value}, {conversion.Via}.Default)",
         ConversionKind.Converter => $"{conversion.Via}.ToColumn({value})",
         _ => throw new ArgumentOutOfRangeException(nameof(conversion)),
@@ -36,7 +36,7 @@ internal static class Values
     {
         null => column,
         { Kind: ConversionKind.EnumNumber } => $"({conversion.Type}){column}",
-        { Kind: ConversionKind.EnumName } => $"{EnumNames}<{conversion.Type}>.Parse({column})",
+        { Kind: ConversionKind.EnumName } => $"{EnumNames}.Parse<{conversion.Type}>({column})",
         { Kind: ConversionKind.Json } => $"{JsonColumn}Read<{conversion.Type}>({column}, {conversion.Via}.Default)",
         _ => $"{conversion.Via}.FromColumn({column})",
     };

@@ -22,5 +22,5 @@ internal sealed record RowModel(RowKind Kind, string Type, string ConstructedTyp
 
     private static IEnumerable<string> Names(MemberModel member) => member.Row is null
         ? [member.Name]
-        : member.Row.ColumnNames.Select(name => $"{member.Name}.{name}").DefaultIfEmpty("");
+        : member.Row.ColumnNames.Select(name => member.Name.Length == 0 ? name : $"{member.Name}.{name}").DefaultIfEmpty("");
 }

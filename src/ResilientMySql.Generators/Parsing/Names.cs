@@ -10,7 +10,7 @@ internal static class Names
     private static readonly HashSet<string> OfStatement =
     [
         "Arguments", "Bind", "BindHead", "BindRow", "BindTail", "Read", "Head", "Row", "RowCount", "Tail", "CommandText", "CountOf", "Lists",
-        "IsDeclaredIdempotent", "Members", "Name", "ReadOut", "MemberNames", "Results", "sink", "list", "place", "row", "value",
+        "IsDeclaredIdempotent", "Members", "Name", "ReadOut", "MemberNames", "Results", "sink", "list", "place", "row",
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
@@ -25,7 +25,10 @@ internal static class Names
         return preferred;
     }
 
-    public static bool IsMemberOfStatement(string name) => OfStatement.Contains(name);
+    public static bool IsMemberOfStatement(string name) => OfStatement.Contains(name) || IsLocalOfBind(name);
+
+    /// <summary>Bind has locals called value, value0, value1 ….</summary>
+    private static bool IsLocalOfBind(string name) => name.StartsWith("value", StringComparison.Ordinal) && name.Skip("value".Length).All(char.IsDigit);
 
     /// <summary>The struct that carries a method's statement: nothing else in scope has its name.</summary>
     public static string StatementType(MethodDeclaration declaration, string discriminator)
