@@ -5,7 +5,7 @@ namespace ResilientMySql.Integration.Queries.Bulk;
 /// <summary>As the generator writes an INSERT of a collection.</summary>
 internal readonly struct AddCities(IReadOnlyList<NewCity> rows) : IBulkStatement
 {
-    public static string Head => "INSERT INTO city (city, country_id) VALUES ";
+    public static string Head => "INSERT INTO bulk_city (name, country_id) VALUES ";
 
     public static string Row => "(?, ?)";
 

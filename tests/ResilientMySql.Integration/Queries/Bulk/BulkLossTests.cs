@@ -9,13 +9,14 @@ namespace ResilientMySql.Integration.Queries.Bulk;
 /// <summary>A session that dies under a bulk insert leaves all rows or none, and says which it can.</summary>
 public sealed class BulkLossTests
 {
-    private const int Many = 40_000;
+    private const int Many = 3_000;
 
     [SkippableTheory]
     [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
     public async Task AnswerToTheCommitIsLost_AllAreThereAndNobodyKnows(ServerEngine engine, CallMode mode)
     {
         await using Proxied proxied = await Proxied.StartAsync(engine);
+        await using BulkTable table = await BulkTable.CreateForSmallPacketsAsync(proxied.Server);
         await using ResilientMySqlConnection connection = proxied.CreateConnection();
         await mode.OpenAsync(connection);
         proxied.LoseAnswerTo("COMMIT");
@@ -32,6 +33,7 @@ public sealed class BulkLossTests
     public async Task SessionDiesInTheMidst_NoneIsThereAndTheConnectionGoesOn(ServerEngine engine, CallMode mode)
     {
         await using Proxied proxied = await Proxied.StartAsync(engine);
+        await using BulkTable table = await BulkTable.CreateForSmallPacketsAsync(proxied.Server);
         await using ResilientMySqlConnection connection = proxied.CreateConnection();
         await mode.OpenAsync(connection);
         int inserts = 0;
@@ -50,6 +52,7 @@ public sealed class BulkLossTests
     public async Task AnswerToASingleStatementIsLost_OutcomeIsUnknownAndItRanOnce(ServerEngine engine, CallMode mode)
     {
         await using Proxied proxied = await Proxied.StartAsync(engine);
+        await using BulkTable table = await BulkTable.CreateForSmallPacketsAsync(proxied.Server);
         await using var dataSource = new ResilientMySqlDataSource(proxied.ConnectionString);
         Injection swallowed = proxied.Proxy.Inject(
             new SwallowAnswer(), static request => request.Sql?.StartsWith(AddCities.Head, StringComparison.Ordinal) is true, Injection.Always);
@@ -65,6 +68,7 @@ public sealed class BulkLossTests
     public async Task SessionDiedIdle_InsertsAllTheSame(ServerEngine engine, CallMode mode, IdleDeath death)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using BulkTable table = await BulkTable.CreateForSmallPacketsAsync(rented.Server);
         await death.PrepareAsync(rented.Server);
         await using var connection = new ResilientMySqlConnection(rented.Server.ConnectionString);
         await mode.OpenAsync(connection);
@@ -81,6 +85,7 @@ public sealed class BulkLossTests
     public async Task CancelledInTheMidst_NoneIsThereAndTheConnectionGoesOn(ServerEngine engine)
     {
         await using Proxied proxied = await Proxied.StartAsync(engine);
+        await using BulkTable table = await BulkTable.CreateForSmallPacketsAsync(proxied.Server);
         await using ResilientMySqlConnection connection = proxied.CreateConnection();
         await connection.OpenAsync();
         using var cancellation = new CancellationTokenSource();

@@ -53,6 +53,7 @@ public sealed class BulkPacketTests
     public async Task Limit_IsAskedForOnceAndOneStatementNeedsNoTransaction(ServerEngine engine, CallMode mode)
     {
         await using Proxied proxied = await Proxied.StartAsync(engine);
+        await using BulkTable table = await BulkTable.CreateAsync(proxied.Server);
         await using var dataSource = new ResilientMySqlDataSource(proxied.ConnectionString + ";Maximum Pool Size=1");
         await mode.InsertAsync(dataSource, new AddCities(BulkCalling.Cities(1)));
         ProxyCounters before = proxied.Proxy.Counters;

@@ -2,10 +2,10 @@ using ResilientMySql.Queries;
 
 namespace ResilientMySql.Integration.Queries.Bulk;
 
-/// <summary>How many cities a bulk insert has left, as its own session sees it.</summary>
+/// <summary>How many rows the table has, as its own session sees it.</summary>
 internal readonly struct CountBulk : IQuery<long>
 {
-    public static string CommandText => "SELECT COUNT(*) FROM city WHERE city LIKE 'Bulk''%'";
+    public static string CommandText => "SELECT COUNT(*) FROM bulk_city";
 
     public static long Read<TRow>(ref TRow row)
         where TRow : struct, IRow => row.Int64(0);
