@@ -17,30 +17,11 @@ internal static class ColumnCheck
         for (int ordinal = 0; ordinal < members.Length; ordinal++)
         {
             string column = reader.GetName(ordinal);
-            if (!IsSameName(column, members[ordinal]))
+            if (!ColumnNames.AreSame(column, members[ordinal]))
             {
                 throw new InvalidOperationException(
                     $"Column {ordinal} is '{column}', and its row type expects '{members[ordinal]}' there. Reorder the select list, or name the column with AS: {sql}");
             }
         }
-    }
-
-    /// <summary>Without regard to case and underscores: city_id is CityId.</summary>
-    private static bool IsSameName(ReadOnlySpan<char> column, ReadOnlySpan<char> member)
-    {
-        int next = 0;
-        foreach (char letter in column)
-        {
-            if (letter == '_')
-                continue;
-
-            while (next < member.Length && member[next] == '_')
-                next++;
-
-            if (next == member.Length || char.ToUpperInvariant(letter) != char.ToUpperInvariant(member[next++]))
-                return false;
-        }
-
-        return member[next..].Trim('_').IsEmpty;
     }
 }

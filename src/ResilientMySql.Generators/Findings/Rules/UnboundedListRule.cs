@@ -1,0 +1,23 @@
+using ResilientMySql.Generators.Findings.Reading;
+using ResilientMySql.Statements;
+
+namespace ResilientMySql.Generators.Findings.Rules;
+
+/// <summary><c>IN (@ids)</c> with a list that may be of any length.</summary>
+internal static class UnboundedListRule
+{
+    public static void Find(SqlText text, StatementFacts facts, FindingList findings)
+    {
+        var told = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (int index = 2; index < text.Tokens.Count; index++)
+        {
+            if (text.KindOf(index) is not SqlTokenKind.AtName || !text.IsSymbol(index - 1, '(') || !text.IsWord(index - 2, "IN"))
+                continue;
+
+            string name = text.TextOf(index).Substring(1);
+            bool isUnbounded = facts.Parameters.Any(parameter => parameter.IsUnboundedList && string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase));
+            if (isUnbounded && told.Add(name))
+                findings.Add(FindingIds.UnboundedList, text.Tokens[index], name);
+        }
+    }
+}
