@@ -11,7 +11,7 @@ internal static class ColumnsRule
         if (facts.Members is not { } members || facts.Result is TakenResult.Raw or TakenResult.SeveralSets or TakenResult.Existence)
             return;
 
-        if (query.Has("INTO") || query.Columns.Any(column => column.Range.IsEmpty))
+        if (query.Has("INTO") || query.Columns.Count == 0 || query.Columns.Any(column => column.Range.IsEmpty))
             return;
 
         if (query.Columns.FirstOrDefault(column => column.IsStar) is { } star)

@@ -64,8 +64,16 @@ internal static class DriverReadingRule
         return differences.Select(static place => (Placeholder?)place).FirstOrDefault();
     }
 
-    private static bool IsUserVariable(string text, StatementFacts facts) =>
-        text[0] == '@' && facts.IsUserVariable(text[1] is '\'' or '"' or '`' ? text.Substring(2, text.Length - 3) : text.Substring(1));
+    /// <summary>Whether it is no parameter, and known not to be one; of a quoted name that is one's too, another rule tells.</summary>
+    private static bool IsUserVariable(string text, StatementFacts facts)
+    {
+        if (text[0] != '@')
+            return false;
+
+        bool isQuoted = text[1] is '\'' or '"' or '`';
+        string name = isQuoted ? text.Substring(2, text.Length - 3) : text.Substring(1);
+        return facts.IsUserVariable(name) || (isQuoted && facts.HasParameter(name));
+    }
 
     private static string TextAt(StatementFacts facts, Placeholder place) => facts.Sql.Substring(place.Start, place.Length);
 
