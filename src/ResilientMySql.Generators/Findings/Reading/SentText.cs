@@ -13,6 +13,7 @@ internal sealed class SentText
     {
         var text = new StringBuilder(sql.Length);
         var places = new List<Placeholder>();
+        bool isBehindIn = false;
         var lexer = new SqlLexer(sql.AsSpan(), mode);
         while (lexer.TryRead(out SqlToken token))
         {
@@ -21,17 +22,21 @@ internal sealed class SentText
                     && !isUserVariable(sql.Substring(token.Start + 1, token.Length - 1)));
             if (isParameter)
             {
-                places.Add(new Placeholder(text.Length, 1));
+                // A list right behind IN is given its parentheses.
+                string written = isBehindIn ? "(?)" : "?";
+                places.Add(new Placeholder(text.Length + written.IndexOf('?'), 1));
                 _written.Add(new Placeholder(token.Start, token.Length));
-                _origins.Add(token.Start);
-                text.Append('?');
-                continue;
+                _origins.AddRange(written.Select(_ => token.Start));
+                text.Append(written);
+            }
+            else
+            {
+                _origins.AddRange(Enumerable.Range(token.Start, token.Length));
+                text.Append(sql, token.Start, token.Length);
             }
 
-            for (int index = token.Start; index < token.End; index++)
-                _origins.Add(index);
-
-            text.Append(sql, token.Start, token.Length);
+            if (!token.IsTrivia)
+                isBehindIn = token.In(sql.AsSpan()).Equals("IN".AsSpan(), StringComparison.OrdinalIgnoreCase);
         }
 
         Text = text.ToString();

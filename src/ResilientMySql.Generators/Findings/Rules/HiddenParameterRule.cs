@@ -78,7 +78,7 @@ internal static class HiddenParameterRule
 
         string name = text.Sql.Substring(token.Start + 2, token.Length - 3);
         if (facts.HasParameter(name) && !facts.IsUserVariable(name))
-            findings.Add(FindingIds.HiddenParameter, token, name, "behind a quoted @, where it is a user variable");
+            findings.Add(FindingIds.HiddenParameter, token, name, "in quotes behind the @");
     }
 
     private static bool IsBound(SqlText text, string name) =>
@@ -87,8 +87,8 @@ internal static class HiddenParameterRule
 
     private static string PlaceOf(SqlTokenKind kind) => kind switch
     {
-        SqlTokenKind.QuotedIdentifier => "inside a quoted name",
-        SqlTokenKind.Comment or SqlTokenKind.Hint => "inside a comment",
-        _ => "inside a string",
+        SqlTokenKind.QuotedIdentifier => "in a quoted name",
+        SqlTokenKind.Comment or SqlTokenKind.Hint => "in a comment",
+        _ => "in a string",
     };
 }

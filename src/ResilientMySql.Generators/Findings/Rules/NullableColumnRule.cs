@@ -30,7 +30,7 @@ internal static class NullableColumnRule
     {
         TokenRange expression = column.Expression;
         if (expression.Count == 1 && text.IsWord(expression.First, "NULL"))
-            return "it is NULL";
+            return "NULL is selected";
 
         bool isAggregate = text.IsAnyWord(expression.First, NullWithoutRows) && text.IsSymbol(expression.First + 1, '(')
             && text.ClosingOf(expression.First + 1) == expression.End - 1;

@@ -72,6 +72,11 @@ public sealed class ColumnsRuleTests
     [Fact]
     public void UnnamedElements_TakeAnyName() => Expect.Silent("SELECT a, COUNT(*) FROM city GROUP BY a", Expect.Query(TakenResult.AllRows).Into("", ""));
 
+    [Theory]
+    [InlineData("SELECT city_id, country_name FROM city")]
+    [InlineData("SELECT city_id, c.name FROM city")]
+    public void MembersOfARowInsideTheRow_TakeEitherName(string sql) => Expect.Silent(sql, Expect.Query(TakenResult.AllRows).Into("CityId", "Country.Name"));
+
     [Fact]
     public void ManyKindsOfRows_AreLeftAlone() => Expect.Silent("SELECT *, 2, 3 FROM city; SELECT 1", Expect.Query(TakenResult.SeveralSets));
 }

@@ -14,6 +14,7 @@ public sealed class UnboundedListRuleTests
     [Theory]
     [InlineData("SELECT name FROM city WHERE id IN ([|@ids|])")]
     [InlineData("SELECT name FROM city WHERE id NOT IN( [|@IDS|] ) OR country IN (@ids)")]
+    [InlineData("SELECT name FROM city WHERE id IN [|@ids|]")]
     public void UnboundedList_IsFound(string sql) => Expect.Found(FindingIds.UnboundedList, sql, Facts);
 
     [Theory]
