@@ -8,7 +8,7 @@ partial class CityQueries
     /// <summary>Runs <c>DELETE FROM city WHERE city_id = @id</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int Get(long id) =>
-        global::ResilientMySql.Queries.QueryRunner.Execute<GetStatement_48b65a6b>(dataSource, new(id));
+        global::ResilientMySql.Queries.StatementRunner.Execute<GetStatement_48b65a6b>(dataSource, new(id));
 
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     private readonly struct GetStatement_48b65a6b(long id) : global::ResilientMySql.Queries.IStatement

@@ -10,7 +10,8 @@ internal static class MethodEmitter
     /// </summary>
     private const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"ResilientMySql.Generators\", \"1\")]";
 
-    private const string Runner = "global::ResilientMySql.Queries.QueryRunner";
+    private const string QueryRunner = "global::ResilientMySql.Queries.QueryRunner";
+    private const string StatementRunner = "global::ResilientMySql.Queries.StatementRunner";
 
     public static string Emit(MethodModel method)
     {
@@ -98,10 +99,11 @@ internal static class MethodEmitter
     {
         ResultModel result = statement.Result;
         string method = RunnerMethod(result.Shape) + (result.IsAsync ? "Async" : "");
+        string runner = result.Shape is ResultShape.RowsAffected or ResultShape.Nothing ? StatementRunner : QueryRunner;
         string types = result.Row is null ? statement.TypeName : $"{statement.TypeName}, {result.Row.Type}";
         string arguments = string.Join(", ", statement.Arguments.Select(argument => argument.Name));
         string cancellation = result.IsAsync ? ", " + statement.CancellationToken : "";
-        return $"{Runner}.{method}<{types}>({statement.DataSource}, new({arguments}){cancellation})";
+        return $"{runner}.{method}<{types}>({statement.DataSource}, new({arguments}){cancellation})";
     }
 
     private static string RunnerMethod(ResultShape shape) => shape switch

@@ -7,9 +7,10 @@ using ResilientMySql.Statements;
 
 namespace ResilientMySql.Queries;
 
-/// <summary>Runs a generated statement for the number of rows it affects.</summary>
-internal readonly struct ExecuteCall<TStatement>(in TStatement statement, int timeout) : ICall<int>
+/// <summary>Runs a generated statement without a result set.</summary>
+internal readonly struct ExecuteCall<TStatement, TOutcome, TResult>(in TStatement statement, int timeout) : ICall<TResult>
     where TStatement : struct, IStatement
+    where TOutcome : struct, INonQueryResult<TResult>
 {
     private readonly TStatement _statement = statement;
     private readonly QueryText _text = QueryTexts<TStatement>.For(statement);
@@ -23,7 +24,7 @@ internal readonly struct ExecuteCall<TStatement>(in TStatement statement, int ti
     public bool LeavesReaderOpen => false;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<int> ExecuteAsync<TIo>(Session session, CallBudget? budget)
+    public async ValueTask<TResult> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
         MySqlCommand command = await PreparedQuery.BindAsync<TIo, TStatement>(session, _text, _statement, timeout, budget).ConfigureAwait(false);
@@ -32,7 +33,7 @@ internal readonly struct ExecuteCall<TStatement>(in TStatement statement, int ti
         {
             int affected = await TIo.ExecuteNonQueryAsync(command).ConfigureAwait(false);
             session.Statements.NoteWorked(_text.Slot, command);
-            return affected;
+            return TOutcome.Of(command, affected);
         }
         finally
         {
@@ -40,9 +41,10 @@ internal readonly struct ExecuteCall<TStatement>(in TStatement statement, int ti
         }
     }
 
-    public bool TryRollBackWithoutServer(out int result)
+    /// <summary>Of a ROLLBACK there is nothing to tell.</summary>
+    public bool TryRollBackWithoutServer(out TResult result)
     {
-        result = 0;
+        result = default!;
         return true;
     }
 }

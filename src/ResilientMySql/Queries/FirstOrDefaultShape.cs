@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Io;
 
@@ -9,13 +10,13 @@ internal readonly struct FirstOrDefaultShape<TQuery, TResult> : IResultShape<TRe
 {
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<TResult?> ReadAsync<TIo>(MySqlDataReader reader)
         where TIo : struct, IDriverIo
     {
         if (!await TIo.ReadAsync(reader).ConfigureAwait(false))
             return default;
 
-        var row = new DriverRow(reader);
-        return TQuery.Read(ref row);
+        return QueryRow.Read<TQuery, TResult>(reader);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Io;
 
@@ -9,6 +10,7 @@ internal readonly struct FirstShape<TQuery, TResult> : IResultShape<TResult>
 {
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<TResult> ReadAsync<TIo>(MySqlDataReader reader)
         where TIo : struct, IDriverIo
     {
@@ -18,7 +20,6 @@ internal readonly struct FirstShape<TQuery, TResult> : IResultShape<TResult>
                 $"The statement returned no row. Make the method's result nullable if that is to be expected: {TQuery.CommandText}");
         }
 
-        var row = new DriverRow(reader);
-        return TQuery.Read(ref row);
+        return QueryRow.Read<TQuery, TResult>(reader);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Io;
 
@@ -9,15 +10,13 @@ internal readonly struct ListShape<TQuery, TResult> : IResultShape<List<TResult>
 {
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<List<TResult>> ReadAsync<TIo>(MySqlDataReader reader)
         where TIo : struct, IDriverIo
     {
         var rows = new List<TResult>();
         while (await TIo.ReadAsync(reader).ConfigureAwait(false))
-        {
-            var row = new DriverRow(reader);
-            rows.Add(TQuery.Read(ref row));
-        }
+            rows.Add(QueryRow.Read<TQuery, TResult>(reader));
 
         return rows;
     }

@@ -1,5 +1,4 @@
 using ResilientMySql.Integration.Faults;
-using ResilientMySql.Queries;
 using ResilientMySql.TestServers;
 using ResilientMySql.Testing;
 using ResilientMySql.Testing.Faults;
@@ -18,7 +17,7 @@ public sealed class IdempotentStatementTests
         await SetAsync(proxied);
         Injection lost = LoseAnswers(proxied, times: 1);
 
-        Assert.Equal(1, await ExecuteAsync(mode, dataSource, new AddCounter(1)));
+        Assert.Equal(1, await mode.ExecuteAsync(dataSource, new AddCounter(1)));
 
         Assert.Equal((1, 12), (lost.StrikeCount, await CountAsync(proxied)));
     }
@@ -32,7 +31,7 @@ public sealed class IdempotentStatementTests
         await SetAsync(proxied);
         Injection lost = LoseAnswers(proxied, times: 3);
 
-        var unknown = await Assert.ThrowsAsync<ResilientMySqlException>(() => ExecuteAsync(mode, dataSource, new AddCounter(1)));
+        var unknown = await Assert.ThrowsAsync<ResilientMySqlException>(() => mode.ExecuteAsync(dataSource, new AddCounter(1)));
 
         Assert.Equal((ExecutionOutcome.Unknown, LossCause.Link), (unknown.Outcome, unknown.Cause));
         Assert.Equal((2, 12), (lost.StrikeCount, await CountAsync(proxied)));
@@ -47,7 +46,7 @@ public sealed class IdempotentStatementTests
         await SetAsync(proxied);
         LoseAnswers(proxied, times: 1);
 
-        var unknown = await Assert.ThrowsAsync<ResilientMySqlException>(() => ExecuteAsync(mode, dataSource, new AddCounterOnce(1)));
+        var unknown = await Assert.ThrowsAsync<ResilientMySqlException>(() => mode.ExecuteAsync(dataSource, new AddCounterOnce(1)));
 
         Assert.Equal((ExecutionOutcome.Unknown, LossCause.Link), (unknown.Outcome, unknown.Cause));
         Assert.Equal(11, await CountAsync(proxied));
@@ -64,17 +63,13 @@ public sealed class IdempotentStatementTests
         var transaction = (ResilientMySqlTransaction)await mode.BeginAsync(connection);
         Injection lost = LoseAnswers(proxied, times: 1);
 
-        var gone = await Assert.ThrowsAsync<ResilientMySqlException>(() => ExecuteAsync(mode, transaction, new AddCounter(1)));
-        var again = await Assert.ThrowsAsync<ResilientMySqlException>(() => ExecuteAsync(mode, connection, new AddCounter(1)));
+        var gone = await Assert.ThrowsAsync<ResilientMySqlException>(() => mode.ExecuteAsync(transaction, new AddCounter(1)));
+        var again = await Assert.ThrowsAsync<ResilientMySqlException>(() => mode.ExecuteAsync(connection, new AddCounter(1)));
 
         Assert.Equal((LossCause.Transaction, LossCause.Transaction), (gone.Cause, again.Cause));
         await mode.RollbackAsync(transaction);
         Assert.Equal((1, 10), (lost.StrikeCount, await CountAsync(proxied)));
     }
-
-    private static async Task<int> ExecuteAsync<TStatement>(CallMode mode, QueryTarget target, TStatement statement)
-        where TStatement : struct, IStatement =>
-        mode is CallMode.Sync ? QueryRunner.Execute(target, statement) : await QueryRunner.ExecuteAsync(target, statement, default);
 
     private static Injection LoseAnswers(Proxied proxied, int times) => proxied.Proxy.Inject(
         new SwallowAnswer(), static request => request.Command is ServerCommand.Execute && request.Sql?.EndsWith(AddCounter.CommandText, StringComparison.Ordinal) is true, times);

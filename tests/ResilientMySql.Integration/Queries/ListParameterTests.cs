@@ -1,5 +1,4 @@
 using ResilientMySql.Integration.Faults;
-using ResilientMySql.Queries;
 using ResilientMySql.TestServers;
 using ResilientMySql.Testing;
 using ResilientMySql.Testing.Faults;
@@ -9,26 +8,8 @@ namespace ResilientMySql.Integration.Queries;
 /// <summary>Lists of all sizes make do with a few prepared statements.</summary>
 public sealed class ListParameterTests
 {
-    public static TheoryData<ServerEngine, CallMode, QueryHost> Hosts
-    {
-        get
-        {
-            var cells = new TheoryData<ServerEngine, CallMode, QueryHost>();
-            foreach (ServerEngine engine in Enum.GetValues<ServerEngine>())
-            {
-                foreach (CallMode mode in Enum.GetValues<CallMode>())
-                {
-                    foreach (QueryHost host in Enum.GetValues<QueryHost>())
-                        cells.Add(engine, mode, host);
-                }
-            }
-
-            return cells;
-        }
-    }
-
     [SkippableTheory]
-    [MemberData(nameof(Hosts))]
+    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
     public async Task ListOfAnySize_IsRight(ServerEngine engine, CallMode mode, QueryHost host)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
@@ -48,9 +29,7 @@ public sealed class ListParameterTests
         Assert.Contains("65536", refusal.Message, StringComparison.Ordinal);
         Assert.Equal([303], await FindAsync([303]));
 
-        async Task<List<int>> FindAsync(int[] ids) => mode is CallMode.Sync
-            ? QueryRunner.ToList<CityIdsIn, int>(hosted.Target, new(302, ids))
-            : await QueryRunner.ToListAsync<CityIdsIn, int>(hosted.Target, new(302, ids), default);
+        Task<List<int>> FindAsync(int[] ids) => mode.ToListAsync<CityIdsIn, int>(hosted.Target, new(302, ids));
     }
 
     [SkippableTheory]
@@ -65,9 +44,7 @@ public sealed class ListParameterTests
         Assert.Equal(1, await CountAsync(["b"], []));
         Assert.Equal(0, await CountAsync(["a"], ["elsewhere"]));
 
-        async Task<long> CountAsync(string[] lines, string[] districts) => mode is CallMode.Sync
-            ? QueryRunner.First<CountNotIn, long>(dataSource, new(lines, districts))
-            : await QueryRunner.FirstAsync<CountNotIn, long>(dataSource, new(lines, districts), default);
+        Task<long> CountAsync(string[] lines, string[] districts) => mode.FirstAsync<CountNotIn, long>(dataSource, new(lines, districts));
     }
 
     [SkippableTheory]
@@ -90,10 +67,6 @@ public sealed class ListParameterTests
         await CountAsync(5000);
         Assert.Equal(7, prepared.StrikeCount);
 
-        async Task<int> CountAsync(int count)
-        {
-            var query = new CityIdsIn(1, [.. Enumerable.Range(1, count)]);
-            return (mode is CallMode.Sync ? QueryRunner.ToList<CityIdsIn, int>(dataSource, query) : await QueryRunner.ToListAsync<CityIdsIn, int>(dataSource, query, default)).Count;
-        }
+        async Task<int> CountAsync(int count) => (await mode.ToListAsync<CityIdsIn, int>(dataSource, new(1, [.. Enumerable.Range(1, count)]))).Count;
     }
 }
