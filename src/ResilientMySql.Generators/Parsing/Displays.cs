@@ -31,8 +31,12 @@ internal static class Displays
     /// <summary>Return type, name, parameters and constraints.</summary>
     public static string InCode(IMethodSymbol method) => method.ToDisplayString(Declaration);
 
-    /// <summary>A parameter as a declaration of its own has it.</summary>
-    public static string WithDefault(IParameterSymbol parameter) => parameter.ToDisplayString(ParameterWithDefault);
+    /// <summary>A parameter as the declaration of a method that has another one behind it repeats it.</summary>
+    public static string WithDefault(IParameterSymbol parameter)
+    {
+        string text = parameter.ToDisplayString(ParameterWithDefault);
+        return parameter.IsParams && text.StartsWith("params ", StringComparison.Ordinal) ? text.Substring("params ".Length) : text;
+    }
 
     /// <summary>The type's name with its type parameters, as a partial declaration repeats it.</summary>
     public static string Header(INamedTypeSymbol type) => type.ToDisplayString(TypeHeader);
