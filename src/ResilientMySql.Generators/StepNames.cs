@@ -3,10 +3,8 @@ namespace ResilientMySql.Generators;
 /// <summary>The generator's steps, by the names under which the compiler tracks them.</summary>
 internal static class StepNames
 {
-    public const string Parse = "Parse";
     public const string Methods = "Methods";
     public const string ContestedNames = "ContestedNames";
-    public const string Diagnostics = "Diagnostics";
 
-    public static IReadOnlyList<string> All { get; } = [Parse, Methods, ContestedNames, Diagnostics];
+    public static IReadOnlyList<string> All { get; } = [Methods, ContestedNames];
 }

@@ -258,7 +258,6 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData("""[Query("SELECT 1")] public partial int GetCity(); [Query("SELECT 1")] public partial int GetCity();""")]
     [InlineData("""[Query("SELECT 1"), Query("SELECT 2")] public partial int GetCity();""")]
-    [InlineData("""[Query] public partial int GetCity();""")]
     [InlineData("""[Query(1)] public partial int GetCity();""")]
     [InlineData("""[Query("SELECT @a, @a")] public partial int GetCity(int a, int a);""")]
     [InlineData("""[Query("SELECT @a")] public partial int GetCity(int""")]

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using MySqlConnector;
 using ResilientMySql.Queries;
 
 namespace ResilientMySql.Generators.Tests;
 
-/// <summary>One run of the generator over some source files.</summary>
+/// <summary>One run of the generator over some source files, and of the analyzer over what comes of it.</summary>
 internal sealed class Generation
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
@@ -17,11 +18,14 @@ internal sealed class Generation
 
     private static readonly MetadataReference[] References = [.. ReferencedAssemblies().Select(path => MetadataReference.CreateFromFile(path))];
 
+    private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
+
     private Generation(Compilation input, GeneratorDriver driver)
     {
         Input = input;
         Driver = driver.RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
         Output = output;
+        _diagnostics = new(() => Analyze(output));
     }
 
     public GeneratorDriver Driver { get; }
@@ -33,8 +37,8 @@ internal sealed class Generation
     /// <summary>What the generator threw, which the compiler would show as CS8785.</summary>
     public Exception? Exception => Driver.GetRunResult().Results.Single().Exception;
 
-    /// <summary>What the generator reported.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => Driver.GetRunResult().Diagnostics;
+    /// <summary>What the analyzer reports of the compilation with the generated files, suppressed diagnostics included.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
 
     /// <summary>The generated files by name.</summary>
     public IReadOnlyDictionary<string, string> Sources => Driver.GetRunResult().Results.Single().GeneratedSources
@@ -73,6 +77,14 @@ internal sealed class Generation
         Assert.Contains(old, text, StringComparison.Ordinal);
         SyntaxTree edited = Parse(text.Replace(old, replacement, StringComparison.Ordinal), fileName);
         return new Generation(Input.ReplaceSyntaxTree(tree, edited), Driver);
+    }
+
+    private static ImmutableArray<Diagnostic> Analyze(Compilation compilation)
+    {
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
+
+        return compilation.WithAnalyzers([new QueryAnalyzer()], options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
     }
 
     private static SyntaxTree Parse(string source, string fileName) => CSharpSyntaxTree.ParseText(source, ParseOptions, fileName);

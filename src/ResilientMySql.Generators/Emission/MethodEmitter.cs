@@ -5,11 +5,6 @@ namespace ResilientMySql.Generators.Emission;
 /// <summary>Writes the file that implements one method.</summary>
 internal static class MethodEmitter
 {
-    /// <summary>
-    /// The version of what is emitted, not of the package: a release that emits the same leaves every generated file as it was.
-    /// </summary>
-    private const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"ResilientMySql.Generators\", \"1\")]";
-
     private const string QueryRunner = "global::ResilientMySql.Queries.QueryRunner";
     private const string StatementRunner = "global::ResilientMySql.Queries.StatementRunner";
 
@@ -47,21 +42,21 @@ internal static class MethodEmitter
         if (!method.IsDocumented)
             Documentation.Write(writer, statement.Sql);
 
-        writer.Line(GeneratedCode);
+        writer.Line(GeneratedCode.Attribute);
         if (Conversion(statement.Result) is { } conversion)
             WriteConverting(writer, method.Signature, statement, conversion);
         else
             WriteForwarding(writer, method.Signature, statement);
 
         writer.Line();
-        writer.Line(GeneratedCode);
+        writer.Line(GeneratedCode.Attribute);
         StatementEmitter.Write(writer, statement);
     }
 
     private static void WriteThrowing(SourceWriter writer, MethodModel method)
     {
         string mistakes = string.Join(", ", method.Mistakes);
-        writer.Line(GeneratedCode);
+        writer.Line(GeneratedCode.Attribute);
         writer.Line(method.Signature + " =>");
         writer.Continuation($"throw new global::System.NotSupportedException(\"This method was built with errors: {mistakes}.\");");
     }

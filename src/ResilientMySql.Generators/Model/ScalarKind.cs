@@ -21,6 +21,13 @@ internal enum ScalarKind
     TimeOnly,
     TimeSpan,
     Guid,
+    Char,
     String,
     Bytes,
+
+    /// <summary>Only bound.</summary>
+    Memory,
+    Geometry,
+    MySqlDecimal,
+    MySqlDateTime,
 }

@@ -9,40 +9,38 @@ namespace ResilientMySql.Generators.Parsing;
 /// <summary>Reads an attributed method: first whether a body can be added at all, then what it is to do.</summary>
 internal static class MethodParser
 {
-    private static readonly ParsedMethod Nothing = new(null, default);
-
-    public static ParsedMethod Parse(GeneratorAttributeSyntaxContext context, StatementKind kind)
+    /// <summary>The method to implement; null where no generated part could be added to it.</summary>
+    public static MethodModel? Parse(AttributedMember member, Reports reports)
     {
-        if (context.TargetSymbol is not IMethodSymbol symbol)
-            return Nothing; // The compiler tells of it.
+        if (member.Symbol is not IMethodSymbol symbol)
+            return null; // The compiler tells of it.
 
         bool hasBoth = HasBothAttributes(symbol);
-        if (hasBoth && kind is StatementKind.Execute)
-            return Nothing; // [Query] tells of it.
+        if (hasBoth && member.Kind is StatementKind.Execute)
+            return null; // [Query] tells of it.
 
-        var reports = new Reports();
-        if (!CanBeImplemented(symbol) || context.TargetNode is not MethodDeclarationSyntax syntax)
+        if (!CanBeImplemented(symbol) || member.Syntax is not MethodDeclarationSyntax syntax)
         {
             reports.Add(Descriptors.MethodNotPartial, symbol.Locations[0], symbol.Name);
-            return new ParsedMethod(null, reports.ToArray());
+            return null;
         }
 
-        var declaration = new MethodDeclaration(symbol, syntax, kind, context.Attributes[0], context.SemanticModel);
+        var declaration = new MethodDeclaration(symbol, syntax, member.Kind, member.Attribute, member.SemanticModel);
         if (ContainerParser.FindUnextendable(declaration) is { } container)
         {
             reports.Add(Descriptors.ContainerNotPartial, declaration.Location, container, symbol.Name);
-            return new ParsedMethod(null, reports.ToArray());
+            return null;
         }
 
         string discriminator = SignatureParser.Discriminator(symbol);
         if (IsRepeated(declaration, discriminator))
-            return Nothing; // The compiler tells of it.
+            return null; // The compiler tells of it.
 
         StatementModel? statement = hasBoth
             ? ReportBothAttributes(declaration, reports)
             : StatementParser.Parse(declaration, discriminator, reports);
 
-        return new ParsedMethod(Model(declaration, discriminator, statement, reports), reports.ToArray());
+        return Model(declaration, discriminator, statement, reports);
     }
 
     private static bool HasBothAttributes(IMethodSymbol symbol)
@@ -53,14 +51,19 @@ internal static class MethodParser
     }
 
     private static bool CanBeImplemented(IMethodSymbol symbol) =>
-        symbol is { IsPartialDefinition: true, PartialImplementationPart: null };
+        symbol.IsPartialDefinition && (symbol.PartialImplementationPart is null || IsGenerated(symbol.PartialImplementationPart));
+
+    /// <summary>The analyzer sees the compilation with what the generator has added.</summary>
+    private static bool IsGenerated(IMethodSymbol implementation) => implementation.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value is GeneratedCode.Tool);
 
     private static bool IsRepeated(MethodDeclaration declaration, string discriminator)
     {
         IMethodSymbol first = declaration.ContainingType.GetMembers(declaration.Name).OfType<IMethodSymbol>()
             .First(member => SignatureParser.Discriminator(member) == discriminator);
 
-        return !SymbolEqualityComparer.Default.Equals(first, declaration.Symbol);
+        // Once the method is implemented, its type lists the implementation.
+        return !SymbolEqualityComparer.Default.Equals(first.PartialDefinitionPart ?? first, declaration.Symbol);
     }
 
     private static StatementModel? ReportBothAttributes(MethodDeclaration declaration, Reports reports)
