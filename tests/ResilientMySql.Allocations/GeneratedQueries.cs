@@ -18,7 +18,7 @@ internal static class GeneratedQueries
             case QueryShape.Row:
                 QueryRunner.First<OneRowQuery, CityRow>(target, new(id));
                 break;
-            case QueryShape.Single:
+            case QueryShape.OnlyRow:
                 QueryRunner.Single<OneRowQuery, CityRow>(target, new(id));
                 break;
             case QueryShape.List:
@@ -39,37 +39,19 @@ internal static class GeneratedQueries
         }
     }
 
-    public static async Task RunAsync(this QueryShape shape, QueryTarget target, int id)
+    public static Task RunAsync(this QueryShape shape, QueryTarget target, int id) => shape switch
     {
-        switch (shape)
-        {
-            case QueryShape.Scalar:
-                await QueryRunner.FirstAsync<ScalarQuery, int>(target, new(id), default);
-                break;
-            case QueryShape.OptionalScalar:
-                await QueryRunner.FirstOrDefaultAsync<OptionalScalarQuery, int?>(target, new(id), default);
-                break;
-            case QueryShape.Row:
-                await QueryRunner.FirstAsync<OneRowQuery, CityRow>(target, new(id), default);
-                break;
-            case QueryShape.Single:
-                await QueryRunner.SingleAsync<OneRowQuery, CityRow>(target, new(id), default);
-                break;
-            case QueryShape.List:
-                await QueryRunner.ToListAsync<RowsQuery, CityRow>(target, new(id), default);
-                break;
-            case QueryShape.Array:
-                await QueryRunner.ToArrayAsync<RowsQuery, CityRow>(target, new(id), default);
-                break;
-            case QueryShape.Exists:
-                await QueryRunner.ExistsAsync<ScalarQuery>(target, new(id), default);
-                break;
-            case QueryShape.Execute:
-                await StatementRunner.ExecuteAsync<UpdateStatement>(target, new(id), default);
-                break;
-            default:
-                await StatementRunner.InsertIdAsync<UpdateStatement>(target, new(id), default);
-                break;
-        }
-    }
+        QueryShape.Scalar => AwaitAsync(QueryRunner.FirstAsync<ScalarQuery, int>(target, new(id), default)),
+        QueryShape.OptionalScalar => AwaitAsync(QueryRunner.FirstOrDefaultAsync<OptionalScalarQuery, int?>(target, new(id), default)),
+        QueryShape.Row => AwaitAsync(QueryRunner.FirstAsync<OneRowQuery, CityRow>(target, new(id), default)),
+        QueryShape.OnlyRow => AwaitAsync(QueryRunner.SingleAsync<OneRowQuery, CityRow>(target, new(id), default)),
+        QueryShape.List => AwaitAsync(QueryRunner.ToListAsync<RowsQuery, CityRow>(target, new(id), default)),
+        QueryShape.Array => AwaitAsync(QueryRunner.ToArrayAsync<RowsQuery, CityRow>(target, new(id), default)),
+        QueryShape.Exists => AwaitAsync(QueryRunner.ExistsAsync<ScalarQuery>(target, new(id), default)),
+        QueryShape.Execute => AwaitAsync(StatementRunner.ExecuteAsync<UpdateStatement>(target, new(id), default)),
+        _ => AwaitAsync(StatementRunner.InsertIdAsync<UpdateStatement>(target, new(id), default)),
+    };
+
+    /// <summary>The caller's own frame.</summary>
+    private static async Task<T> AwaitAsync<T>(ValueTask<T> task) => await task;
 }

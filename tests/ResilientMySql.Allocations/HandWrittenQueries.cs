@@ -30,35 +30,69 @@ internal static class HandWrittenQueries
         };
     }
 
-    public static async Task<object?> RunAsync(this QueryShape shape, MySqlCommand command)
+    public static Task RunAsync(this QueryShape shape, MySqlCommand command) => shape switch
     {
-        if (shape is QueryShape.Execute or QueryShape.InsertId)
-        {
-            await command.ExecuteNonQueryAsync();
-            return null;
-        }
+        QueryShape.Execute or QueryShape.InsertId => AwaitAsync(command.ExecuteNonQueryAsync()),
+        QueryShape.List => ReadListAsync(command),
+        QueryShape.Array => ReadArrayAsync(command),
+        QueryShape.OnlyRow => ReadOnlyRowAsync(command),
+        QueryShape.Row => ReadRowAsync(command),
+        QueryShape.Exists => ReadExistsAsync(command),
+        _ => ReadScalarAsync(command),
+    };
 
+    /// <summary>The caller's own frame.</summary>
+    private static async Task<int> AwaitAsync(Task<int> task) => await task;
+
+    private static async Task<int?> ReadScalarAsync(MySqlCommand command)
+    {
         await using MySqlDataReader reader = await command.ExecuteReaderAsync();
-        if (shape is QueryShape.List or QueryShape.Array)
-        {
-            var rows = new List<CityRow>();
-            while (await reader.ReadAsync())
-                rows.Add(new(reader.GetInt32(0), reader.GetString(1)));
+        return await reader.ReadAsync() && !reader.IsDBNull(0) ? reader.GetInt32(0) : null;
+    }
 
-            return shape is QueryShape.List ? rows : rows.ToArray();
-        }
+    private static async Task<bool> ReadExistsAsync(MySqlCommand command)
+    {
+        await using MySqlDataReader reader = await command.ExecuteReaderAsync();
+        return await reader.ReadAsync();
+    }
 
-        object? result = await reader.ReadAsync() ? ReadRow(shape, reader) : null;
-        if (shape is QueryShape.Single)
-            await reader.ReadAsync();
+    private static async Task<CityRow?> ReadRowAsync(MySqlCommand command)
+    {
+        await using MySqlDataReader reader = await command.ExecuteReaderAsync();
+        return await reader.ReadAsync() ? new CityRow(reader.GetInt32(0), reader.GetString(1)) : null;
+    }
 
-        return result;
+    private static async Task<CityRow?> ReadOnlyRowAsync(MySqlCommand command)
+    {
+        await using MySqlDataReader reader = await command.ExecuteReaderAsync();
+        CityRow? row = await reader.ReadAsync() ? new CityRow(reader.GetInt32(0), reader.GetString(1)) : null;
+        return await reader.ReadAsync() ? null : row;
+    }
+
+    private static async Task<List<CityRow>> ReadListAsync(MySqlCommand command)
+    {
+        await using MySqlDataReader reader = await command.ExecuteReaderAsync();
+        var rows = new List<CityRow>();
+        while (await reader.ReadAsync())
+            rows.Add(new(reader.GetInt32(0), reader.GetString(1)));
+
+        return rows;
+    }
+
+    private static async Task<CityRow[]> ReadArrayAsync(MySqlCommand command)
+    {
+        await using MySqlDataReader reader = await command.ExecuteReaderAsync();
+        var rows = new List<CityRow>();
+        while (await reader.ReadAsync())
+            rows.Add(new(reader.GetInt32(0), reader.GetString(1)));
+
+        return [.. rows];
     }
 
     private static object? ReadFirst(QueryShape shape, MySqlDataReader reader)
     {
         object? result = reader.Read() ? ReadRow(shape, reader) : null;
-        if (shape is QueryShape.Single)
+        if (shape is QueryShape.OnlyRow)
             reader.Read();
 
         return result;
@@ -67,7 +101,7 @@ internal static class HandWrittenQueries
     /// <summary>Scalars are not boxed.</summary>
     private static CityRow? ReadRow(QueryShape shape, MySqlDataReader reader)
     {
-        if (shape is QueryShape.Row or QueryShape.Single)
+        if (shape is QueryShape.Row or QueryShape.OnlyRow)
             return new(reader.GetInt32(0), reader.GetString(1));
 
         if (shape is not QueryShape.Exists && !reader.IsDBNull(0))

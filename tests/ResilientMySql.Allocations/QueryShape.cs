@@ -13,7 +13,7 @@ public enum QueryShape
     Row,
 
     /// <summary>The only row.</summary>
-    Single,
+    OnlyRow,
 
     /// <summary>All rows.</summary>
     List,

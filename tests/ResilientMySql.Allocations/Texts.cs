@@ -14,7 +14,7 @@ internal static class Texts
     public static string Of(QueryShape shape) => shape switch
     {
         QueryShape.Scalar or QueryShape.OptionalScalar or QueryShape.Exists => Scalar,
-        QueryShape.Row or QueryShape.Single => OneRow,
+        QueryShape.Row or QueryShape.OnlyRow => OneRow,
         QueryShape.List or QueryShape.Array => Rows,
         _ => Update,
     };
