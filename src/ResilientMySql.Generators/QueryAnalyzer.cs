@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using ResilientMySql.Generators.Binding;
 using ResilientMySql.Generators.Diagnostics;
+using ResilientMySql.Generators.Findings;
 using ResilientMySql.Generators.Model;
 using ResilientMySql.Generators.Parsing;
 
@@ -66,6 +67,23 @@ public sealed class QueryAnalyzer : DiagnosticAnalyzer
                 ?? source.Locate(problem.Start, problem.Length);
 
             reports.Add(problem.Descriptor, location, problem.Arguments);
+        }
+
+        if (declaration.Kind is not StatementKind.Procedure)
+            AddFindings(declaration, method, sql, source, reports);
+    }
+
+    private static void AddFindings(DeclarationModel declaration, IMethodSymbol method, string sql, SqlSource source, Reports reports)
+    {
+        StatementFacts facts = DeclarationFacts.Of(declaration, sql);
+        bool hasMistakes = reports.Diagnostics.Any(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
+        foreach (SqlFinding finding in hasMistakes ? SqlFindings.FindHidden(facts) : SqlFindings.Find(facts))
+        {
+            Location location = finding.Id == FindingIds.EmptyReason && KnownTypes.FindAttribute(method.GetAttributes(), "Idempotent")?.ApplicationSyntaxReference is { } promise
+                ? Location.Create(promise.SyntaxTree, promise.Span)
+                : source.Locate(finding.Start, finding.Length);
+
+            reports.Add(Descriptors.Get(finding.Id), location, [.. finding.Arguments]);
         }
     }
 

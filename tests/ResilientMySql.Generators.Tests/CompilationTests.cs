@@ -4,17 +4,17 @@ namespace ResilientMySql.Generators.Tests;
 public sealed class CompilationTests
 {
     [Theory]
-    [InlineData("[Query(\"SELECT 1\")] public partial KeyValuePair<int, string> Get();")]
-    [InlineData("[Query(\"SELECT 1\")] public partial List<KeyValuePair<int, string?>?> Get();")]
+    [InlineData("[Query(\"SELECT 1, 2\")] public partial KeyValuePair<int, string> Get();")]
+    [InlineData("[Query(\"SELECT 1, 2\")] public partial List<KeyValuePair<int, string?>?> Get();")]
     [InlineData("[Query(\"SELECT 1\")] public partial DayOfWeek? Get();")]
     [InlineData("[Query(\"SELECT 1\")] public partial byte[]? Get();")]
     [InlineData("[Query(\"SELECT 1\")] private partial string Get();")]
     [InlineData("[Query(\"SELECT @a\")] public partial int Get(ref readonly int a);")]
     [InlineData("[Query(\"SELECT @a\")] public partial int Get(scoped in int a);")]
-    [InlineData("[Query(\"SELECT @global, @row, @TRow, @_\")] public partial int Get(int global, int row, int TRow, int _);")]
+    [InlineData("[Query(\"SELECT @global + @row + @TRow + @_\")] public partial int Get(int global, int row, int TRow, int _);")]
     [InlineData("[Execute(\"DO 1\")] public partial ValueTask Convert(CancellationToken Convert);")]
     [InlineData("[Execute(\"DO @task\")] public partial ValueTask Do(int task, CancellationToken @default);")]
-    [InlineData("private enum Own : ulong { One } private sealed record Row(Own Own, Own? Other); [Query(\"SELECT @own\")] private partial Row Get(Own? own);")]
+    [InlineData("private enum Own : ulong { One } private sealed record Row(Own Own, Own? Other); [Query(\"SELECT @own, @own\")] private partial Row Get(Own? own);")]
     [InlineData("public sealed class Row { private Row() { } public Row(int a) => A = a; public int A { get; } } [Query(\"SELECT 1\")] public partial Row Get();")]
     [InlineData("public sealed record Row(int? A) { public Row(string? a) : this(a?.Length) { } public Row(long? a) : this((int?)a) { } } [Query(\"SELECT 1\")] public partial Row Get();")]
     [InlineData("public sealed record Row(int A) { public required int B { get; init; } [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Row() : this(1) => B = 2; } public Row R => new();")]
@@ -29,7 +29,7 @@ public sealed class CompilationTests
     {
         Generation generation = Generation.Run("#nullable disable\n" + Sources.CityQueries("""
             [Query("SELECT @city")] public partial string GetCity(string city);
-            [Query("SELECT @city")] public partial List<Row> List(byte[] city);
+            [Query("SELECT 1, @city")] public partial List<Row> List(byte[] city);
             public sealed record Row(int A, string B);
             """));
 

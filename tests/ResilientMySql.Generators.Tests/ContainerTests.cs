@@ -120,7 +120,7 @@ public sealed class ContainerTests
 
         private static readonly Type[] Taken = [typeof(GetQuery), typeof(FindQuery)];
 
-        [Query("SELECT @sink, @CommandText, @ToString, @ToString_, @FindStatement")]
+        [Query("SELECT CONCAT(@sink, @CommandText, @ToString, @ToString_, @FindStatement)")]
         public partial int Get(int sink, string CommandText, int ToString, int ToString_, int FindStatement);
 
         [Query("SELECT 1")]
@@ -133,7 +133,7 @@ public sealed class ContainerTests
 
     [Fact]
     public Task KeywordsAndDefaults_AreRepeatedWhereDue() => Verifier.Verify(Generation.Compiled(Sources.CityQueries("""
-        [Query("SELECT @class, @Event, @value, @params")]
+        [Query("SELECT CONCAT(@class, @Event, @value, @params)")]
         public partial int @checked(int @class, in int @event, string value = "x", params byte[] @params);
         """)));
 }

@@ -110,7 +110,15 @@ public sealed class DiagnosticTests
 
     [Fact]
     public void MethodParameterNotInSql_IsReported() =>
-        AssertReported("RMS202", "id", """[Query("SELECT '@id' /* @id */, @@id")] public partial int GetCity(int id);""");
+        AssertReported("RMS202", "id", """[Query("SELECT @@id")] public partial int GetCity(int id);""");
+
+    [Fact]
+    public void MethodParameterHiddenInSql_IsReportedWhereItHides()
+    {
+        Generation generation = Generation.Run(Sources.CityQueries("""[Query("SELECT '@id' /* @id */")] public partial int GetCity(int id);"""));
+
+        Assert.Equal(["RMS202", "RMS404", "RMS404"], generation.Diagnostics.Select(diagnostic => diagnostic.Id).Order());
+    }
 
     [Theory]
     [InlineData("object")]

@@ -66,7 +66,8 @@ public sealed class DocumentationTests
     [Fact]
     public void AllDescriptors_AreListed()
     {
-        IEnumerable<object?> declared = typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null));
+        IEnumerable<object?> declared = new[] { typeof(Descriptors), typeof(FindingDescriptors) }
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => field.GetValue(null));
 
         Assert.Equal(declared, Descriptors.All());
     }

@@ -122,7 +122,7 @@ public sealed class ParameterTests
         [Query("SELECT @a")]
         public partial int OnConnection(ResilientMySqlConnection connection, int a);
 
-        [Execute("DELETE FROM city")]
+        [Execute("DELETE FROM city WHERE TRUE")]
         public partial ValueTask InTransaction(ResilientMySqlConnection connection, ResilientMySqlTransaction transaction, CancellationToken cancellationToken);
         """);
 

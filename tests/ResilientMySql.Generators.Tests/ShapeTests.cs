@@ -75,7 +75,7 @@ public sealed class ShapeTests
         [Query("SELECT city_id FROM city")]
         public partial IEnumerable<int> StreamIds();
 
-        [Query("SELECT country_id, country FROM country")]
+        [Query("SELECT country_id, country AS name FROM country")]
         public partial IAsyncEnumerable<Country> StreamCountriesAsync(CancellationToken cancellationToken = default);
         """);
 
@@ -102,7 +102,7 @@ public sealed class ShapeTests
         [Query("SELECT city_id, city AS name, country_id, country AS name FROM city JOIN country USING (country_id)")]
         public partial List<City> ListCities();
 
-        [Query("SELECT 1 AS town_id, country_id, country AS name, last_update AS since FROM country LIMIT 1")]
+        [Query("SELECT 1 AS town_id, country_id, country AS name, last_update AS since FROM country ORDER BY country_id LIMIT 1")]
         public partial Town GetTown();
 
         [Query("SELECT 1, 'a', 2, 'b'")]

@@ -60,9 +60,10 @@ public sealed class SqlParameterTests
     private static SyntaxNode Run(string sql, string parameters)
     {
         Generation generation = Generation.Run(Sources.CityQueries(
-            $"[Query({SymbolDisplay.FormatLiteral(sql, quote: true)})] public partial int Run({parameters});"));
+            $"[Query({SymbolDisplay.FormatLiteral(sql, quote: true)})] public partial ResilientMySqlDataReader Run({parameters});"));
 
-        Assert.Empty(generation.Diagnostics);
+        // What only looks like a parameter is warned of.
+        Assert.DoesNotContain(generation.Diagnostics, static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
         Assert.Empty(generation.CompilerComplaints());
         return CSharpSyntaxTree.ParseText(Assert.Single(generation.Sources).Value).GetRoot();
     }

@@ -1,3 +1,4 @@
+using ResilientMySql.Generators.Effects;
 using ResilientMySql.Generators.Model;
 using ResilientMySql.Generators.Parsing;
 
@@ -15,6 +16,7 @@ internal static class StatementBuilder
         {
             Sql = "CALL " + text,
             CommandText = "",
+            Repetition = CompileTimeEffects.Sentence("CALL " + text, DeclarationFacts.HostOf(call), call.IdempotenceReason),
             Arguments = new EquatableArray<ArgumentModel>([.. parameters.Select(parameter => Argument(parameter, fields[parameter.Name]))]),
             Bindings = new EquatableArray<BindingModel>([.. bound.Select(parameter => new BindingModel(fields[parameter.Name], null, parameter.Scalar!, null))]),
             Procedure = procedure,
@@ -29,6 +31,7 @@ internal static class StatementBuilder
         {
             Sql = sql,
             CommandText = commandText,
+            Repetition = CompileTimeEffects.Sentence(commandText, DeclarationFacts.HostOf(call), call.IdempotenceReason),
             Arguments = new EquatableArray<ArgumentModel>([.. call.Parameters.Select(parameter => Argument(parameter, fields[parameter.Name]))]),
             Bindings = new EquatableArray<BindingModel>(bindings),
             Bulk = groups.Found is { } group ? Bulk(commandText, group, bindings) : null,

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace ResilientMySql.Generators.Diagnostics;
 
 /// <summary>
-/// Every diagnostic, by range: RMS1xx the method's shape, RMS2xx parameters, RMS3xx results, RMS4xx SQL. Each has a page in
-/// docs/diagnostics.
+/// Every diagnostic, by range: RMS1xx the method's shape, RMS2xx parameters, RMS3xx results, RMS4xx SQL, RMS5xx retry
+/// safety. Each has a page in docs/diagnostics.
 /// </summary>
 internal static class Descriptors
 {
@@ -164,5 +164,6 @@ internal static class Descriptors
         MaxItemsWithoutList, ConversionMisfit,
         UnsupportedReturnType, TaskReturnType, UnsupportedRowType, MisfitOutArguments,
         EmptySql, UnterminatedSql, PositionalPlaceholder, TextOrFile, SqlFileNotFound, SqlNotConstant, BadProcedure,
+        .. FindingDescriptors.All(),
     ];
 }

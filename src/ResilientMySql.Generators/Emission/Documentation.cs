@@ -27,6 +27,8 @@ internal static class Documentation
 
         if ((statement.Procedure is { Targets.Count: 0 } ? "The values of the OUT and INOUT arguments." : Rule(result.Shape)) is { } rule)
             writer.Line($"/// <returns>{rule}</returns>");
+
+        writer.Line($"/// <remarks>{Comments.InXml(statement.Repetition)}</remarks>");
     }
 
     /// <summary>What the shape of the result means.</summary>

@@ -31,7 +31,7 @@ internal static class StatementEmitter
     private static void WriteStatement(SourceWriter writer, CallModel call, StatementModel statement)
     {
         WriteText(writer, "CommandText", statement.CommandText);
-        if (call.IdempotenceReason is { } reason)
+        if (call.IdempotenceReason is { } reason && !string.IsNullOrWhiteSpace(reason))
         {
             writer.Line();
             writer.Line($"public static bool IsDeclaredIdempotent => true; // {Comments.InLine(reason)}");

@@ -31,6 +31,17 @@ internal static class SqlFindings
         return [.. findings.Items.OrderBy(finding => finding.Start).ThenBy(finding => finding.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>Only where parameters are hidden: for methods with mistakes, which what is said of the rest might be due to.</summary>
+    public static IReadOnlyList<SqlFinding> FindHidden(StatementFacts facts)
+    {
+        var text = new SqlText(facts.Sql);
+        var findings = new FindingList(text);
+        if (text.Tokens.All(token => token.Kind is not SqlTokenKind.Unterminated))
+            HiddenParameterRule.Find(text, facts, findings);
+
+        return findings.Items;
+    }
+
     private static void FindInStatements(SqlText text, StatementFacts facts, FindingList findings)
     {
         foreach (TokenRange statement in text.Statements)

@@ -9,6 +9,9 @@ internal sealed record StatementModel
     /// <summary>The statement with placeholders.</summary>
     public required string CommandText { get; init; }
 
+    /// <summary>Whether it is repeated when nobody knows if it ran, and why: a sentence.</summary>
+    public required string Repetition { get; init; }
+
     public required EquatableArray<ArgumentModel> Arguments { get; init; }
 
     /// <summary>One for each placeholder, in order.</summary>

@@ -17,7 +17,7 @@ internal static class ColumnCheck
         for (int ordinal = 0; ordinal < members.Length; ordinal++)
         {
             string column = reader.GetName(ordinal);
-            if (!ColumnNames.AreSame(column, members[ordinal]))
+            if (!ColumnNames.Fit(column, members[ordinal]))
             {
                 throw new InvalidOperationException(
                     $"Column {ordinal} is '{column}', and its row type expects '{members[ordinal]}' there. Reorder the select list, or name the column with AS: {sql}");

@@ -1,16 +1,14 @@
 namespace ResilientMySql.Queries;
 
-/// <summary>When a column and a member have the same name. The generator compiles this file too.</summary>
+/// <summary>When a column is named like a member. The generator compiles this file too.</summary>
 internal static class ColumnNames
 {
-    /// <summary>
-    /// Without regard to case and underscores: city_id is CityId. A member of a member may be called like itself, or like both:
-    /// Country.CountryId is country_id or country_country_id.
-    /// </summary>
-    public static bool AreSame(ReadOnlySpan<char> column, ReadOnlySpan<char> member) =>
-        AreSpelledTheSame(column, member[(member.LastIndexOf('.') + 1)..]) || AreSpelledTheSame(column, member);
+    /// <summary>A member of a member may be called like itself, or like both: Country.CountryId is country_id or country_country_id.</summary>
+    public static bool Fit(ReadOnlySpan<char> column, ReadOnlySpan<char> member) =>
+        AreSame(column, member[(member.LastIndexOf('.') + 1)..]) || AreSame(column, member);
 
-    private static bool AreSpelledTheSame(ReadOnlySpan<char> column, ReadOnlySpan<char> member)
+    /// <summary>Without regard to case, underscores and dots: city_id is CityId.</summary>
+    private static bool AreSame(ReadOnlySpan<char> column, ReadOnlySpan<char> member)
     {
         int next = 0;
         foreach (char letter in column)
@@ -25,6 +23,6 @@ internal static class ColumnNames
                 return false;
         }
 
-        return member[next..].Trim("_.".AsSpan()).IsEmpty;
+        return member[next..].Trim("_.").IsEmpty;
     }
 }

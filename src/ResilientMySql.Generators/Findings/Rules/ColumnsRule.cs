@@ -33,15 +33,10 @@ internal static class ColumnsRule
         for (int ordinal = 0; ordinal < members.Count; ordinal++)
         {
             SelectColumn column = query.Columns[ordinal];
-            if (column.Name is { } name && members[ordinal].Name is { } member && !Fits(name, member))
+            if (column.Name is { } name && members[ordinal].Name is { } member && !ColumnNames.Fit(name.AsSpan(), member.AsSpan()))
                 findings.Add(FindingIds.ColumnName, column.Range, name, member);
         }
     }
-
-    /// <summary>A row inside the row has members like <c>Country.Name</c>; a column may be named after all of it, or after its last part.</summary>
-    private static bool Fits(string column, string member) =>
-        ColumnNames.AreSame(column.AsSpan(), member.Replace(".", "").AsSpan())
-        || ColumnNames.AreSame(column.AsSpan(), member.Substring(member.LastIndexOf('.') + 1).AsSpan());
 
     private static string NamesFrom(IReadOnlyList<MemberFact> members, int first)
     {

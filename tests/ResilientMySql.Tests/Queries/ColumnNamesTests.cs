@@ -2,7 +2,7 @@ using ResilientMySql.Queries;
 
 namespace ResilientMySql.Tests.Queries;
 
-public sealed class ColumnCheckTests
+public sealed class ColumnNamesTests
 {
     [Theory]
     [InlineData("city_id", "CityId", true)]
@@ -18,5 +18,5 @@ public sealed class ColumnCheckTests
     [InlineData("country", "Country.CountryId", false)]
     [InlineData("", "Country.CountryId", false)]
     public void Names_AreComparedWithoutCaseAndUnderscores(string column, string member, bool isSame) =>
-        Assert.Equal(isSame, ColumnCheck.IsNameOf(column, member));
+        Assert.Equal(isSame, ColumnNames.Fit(column, member));
 }
