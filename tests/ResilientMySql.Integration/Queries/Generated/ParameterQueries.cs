@@ -45,6 +45,6 @@ public sealed partial class ParameterQueries(ResilientMySqlDataSource dataSource
     [Procedure("`divide up`")]
     public partial void Divide(int a, int b, out int quotient, out int? rest);
 
-    [Procedure("`divide up`(@a, @b, OUT quotient, OUT rest)"), GenerateAsync]
-    public partial (int Quotient, int? Rest) DivideUp(int a, int b);
+    [Procedure("`divide up`(@a, @b, OUT quotient, OUT remainder)"), GenerateAsync]
+    public partial (int Quotient, int? Remainder) DivideUp(int a, int b);
 }
