@@ -185,10 +185,10 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     private SessionPool Pool => _pool ??= SessionPools.For(_connectionString);
 
     /// <inheritdoc/>
-    public override void Open() => OpenAsync<SyncIo>(default).Unwrap();
+    public override void Open() => OpenAsync<SyncIo>(OpenPatience.OnceReached, default).Unwrap();
 
     /// <inheritdoc/>
-    public override Task OpenAsync(CancellationToken cancellationToken) => OpenAsync<AsyncIo>(cancellationToken).AsTask();
+    public override Task OpenAsync(CancellationToken cancellationToken) => OpenAsync<AsyncIo>(OpenPatience.OnceReached, cancellationToken).AsTask();
 
     /// <summary>Gives the session back to its pool. A transaction that is still open is rolled back.</summary>
     public override void Close() => CloseAsync<SyncIo>().Unwrap();
@@ -358,7 +358,7 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         return session;
     }
 
-    internal async ValueTask OpenAsync<TIo>(CancellationToken cancellationToken)
+    internal async ValueTask OpenAsync<TIo>(OpenPatience patience, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -375,7 +375,7 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
             long start = pool.Time.GetTimestamp();
             Session? held = _held is null ? null : await _held.TakeAsync<TIo>(this, pool).ConfigureAwait(false);
             Session session = held
-                ?? await pool.RentAsync<TIo>(this, start, OpenPatience.OnceReached, cancellationToken).ConfigureAwait(false);
+                ?? await pool.RentAsync<TIo>(this, start, patience, cancellationToken).ConfigureAwait(false);
             session.Lease.OpenedAt = openedAt;
             _session = session;
         }
@@ -419,9 +419,9 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         }
     }
 
-    /// <summary>Takes a command's or batch's rows over; the object that the last reader of this lease was, if there was one.</summary>
+    /// <summary>Takes a statement's rows over; the object that the last reader of this lease was, if there was one.</summary>
     internal ResilientMySqlDataReader StartReading<TStatement>(MySqlDataReader rows, Session session, TStatement statement, CommandBehavior behavior)
-        where TStatement : struct, IDriverStatement
+        where TStatement : struct, IRunningStatement
     {
         ResilientMySqlDataReader reader = _spareReader ?? new ResilientMySqlDataReader(this);
         reader.Start(rows, session, statement, behavior);

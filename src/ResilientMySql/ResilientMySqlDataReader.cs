@@ -52,7 +52,8 @@ public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGene
     /// <summary>The driver's command or batch whose rows are read.</summary>
     internal object? Statement => _cursor.Statement;
 
-    private MySqlDataReader Rows => _cursor.Rows;
+    /// <summary>The driver's reader, while the result set is open.</summary>
+    internal MySqlDataReader Rows => _cursor.Rows;
 
     /// <inheritdoc/>
     public override object this[int ordinal] => Rows[ordinal];
@@ -295,7 +296,7 @@ public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGene
 
     /// <summary>A statement has been executed, and its rows are to be read.</summary>
     internal void Start<TStatement>(MySqlDataReader rows, Session session, TStatement statement, CommandBehavior behavior)
-        where TStatement : struct, IDriverStatement
+        where TStatement : struct, IRunningStatement
     {
         _closesConnection = (behavior & CommandBehavior.CloseConnection) != 0;
         _cursor.Start(rows, session, statement, behavior);

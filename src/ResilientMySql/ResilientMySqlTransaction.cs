@@ -106,6 +106,14 @@ public sealed class ResilientMySqlTransaction : DbTransaction
         _connection = null;
     }
 
+    /// <summary>The connection that it is the current transaction of.</summary>
+    /// <exception cref="InvalidOperationException">It has ended.</exception>
+    internal ResilientMySqlConnection OpenConnection()
+    {
+        ThrowIfEnded();
+        return _connection!;
+    }
+
     private async ValueTask DisposeAsync<TIo>()
         where TIo : struct, IDriverIo
     {

@@ -22,6 +22,9 @@ public sealed class CachingTests
             [Execute("DELETE FROM city WHERE city_id = @id")]
             public partial int Delete(int id);
 
+            [Query, SqlFile("Country.sql")]
+            public partial List<string> ListCountries();
+
             [Query("SELECT @missing")]
             public partial int Wrong();
         }
@@ -62,6 +65,19 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void SqlFileEdit_EmitsItsQueryOnly()
+    {
+        Generation edited = Start().EditFile("/sql/Country.sql", "SELECT country FROM country ORDER BY country");
+
+        Assert.Equal(["ListCountries"], FreshMethods(edited));
+        Assert.All(Outputs(edited, StepNames.Declarations), output => Assert.False(IsFresh(output.Reason)));
+        Assert.Contains("ORDER BY", edited.Sources["CityQueries.ListCountries.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OtherFileEdit_EmitsNothing() => Assert.Empty(FreshMethods(Start().EditFile("/sql/Other.sql", "SELECT 2")));
+
+    [Fact]
     public void ExecuteEdit_EmitsThatMethodOnly()
     {
         Generation edited = Start().Edit(Queries, "Delete(int id)", "Delete(long id)");
@@ -90,7 +106,7 @@ public sealed class CachingTests
 
     private static Generation Start()
     {
-        Generation start = Generation.Run(QuerySource, "public sealed record City(int CityId, string Name);", "public sealed record Other(int A);");
+        Generation start = Generation.RunWithFiles([("/sql/Country.sql", "SELECT country FROM country"), ("/sql/Other.sql", "SELECT 1")], QuerySource, "public sealed record City(int CityId, string Name);", "public sealed record Other(int A);");
         Assert.All(StepNames.All, step => Assert.NotEmpty(Outputs(start, step)));
         AssertAll(start, isFresh: true);
         return start;
@@ -103,7 +119,7 @@ public sealed class CachingTests
     private static IEnumerable<string> FreshMethods(Generation generation) =>
         from output in Outputs(generation, StepNames.Methods)
         where IsFresh(output.Reason)
-        select ((Model.MethodModel)output.Value).HintName.Split('.')[1];
+        select ((Model.MethodModel)output.Value).Declaration.HintName.Split('.')[1];
 
     private static ImmutableArray<(object Value, IncrementalStepRunReason Reason)> Outputs(Generation generation, string step) =>
         [.. generation.Driver.GetRunResult().Results.Single().TrackedSteps[step].SelectMany(run => run.Outputs)];

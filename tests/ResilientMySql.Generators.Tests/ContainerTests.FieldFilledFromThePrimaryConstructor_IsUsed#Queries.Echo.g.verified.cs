@@ -6,6 +6,7 @@
 partial class Queries
 {
     /// <summary>Runs <c>SELECT @_class</c>.</summary>
+    /// <returns>The first row; an InvalidOperationException where there is none.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int Echo(int _class) =>
         global::ResilientMySql.Queries.QueryRunner.First<EchoQuery, int>(this._class, new(_class));

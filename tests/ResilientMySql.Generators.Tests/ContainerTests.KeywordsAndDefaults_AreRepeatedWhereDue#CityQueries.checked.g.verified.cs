@@ -6,12 +6,13 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>SELECT @class, @Event, @value, @params</c>.</summary>
+    /// <returns>The first row; an InvalidOperationException where there is none.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int @checked(int @class, in int @event, string value, params byte[] @params) =>
         global::ResilientMySql.Queries.QueryRunner.First<checkedQuery, int>(dataSource, new(@class, @event, value, @params));
 
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
-    private readonly struct checkedQuery(int @class, int @event, string value, byte[] @params) : global::ResilientMySql.Queries.IQuery<int>
+    private readonly struct checkedQuery(int @class, int @event, string value_, byte[] @params) : global::ResilientMySql.Queries.IQuery<int>
     {
         public static string CommandText => "SELECT ?, ?, ?, ?";
 
@@ -20,7 +21,7 @@ partial class CityQueries
         {
             sink.Int32(@class);
             sink.Int32(@event);
-            sink.String(value);
+            sink.String(value_);
             sink.Bytes(@params);
         }
 

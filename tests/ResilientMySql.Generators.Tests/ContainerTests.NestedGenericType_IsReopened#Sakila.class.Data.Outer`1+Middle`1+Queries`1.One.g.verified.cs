@@ -12,6 +12,7 @@ partial class Outer<TRow>
         unsafe partial class Queries<TSink>
         {
             /// <summary>Runs <c>SELECT @TSink</c>.</summary>
+            /// <returns>The first row; an InvalidOperationException where there is none.</returns>
             [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
             protected internal virtual partial int One(int TSink) =>
                 global::ResilientMySql.Queries.QueryRunner.First<OneQuery, int>(Source, new(TSink));

@@ -6,9 +6,10 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>DELETE FROM city WHERE city_id = @id</c>.</summary>
+    /// <returns>The number of rows affected.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int Get(long id) =>
-        global::ResilientMySql.Queries.QueryRunner.Execute<GetStatement_48b65a6b>(dataSource, new(id));
+        global::ResilientMySql.Queries.StatementRunner.Execute<GetStatement_48b65a6b>(dataSource, new(id));
 
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     private readonly struct GetStatement_48b65a6b(long id) : global::ResilientMySql.Queries.IStatement

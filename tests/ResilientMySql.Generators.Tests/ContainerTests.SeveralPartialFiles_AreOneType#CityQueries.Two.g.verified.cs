@@ -6,6 +6,7 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>SELECT 2</c>.</summary>
+    /// <returns>The first row; an InvalidOperationException where there is none.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int Two() =>
         global::ResilientMySql.Queries.QueryRunner.First<TwoQuery, int>(dataSource, new());

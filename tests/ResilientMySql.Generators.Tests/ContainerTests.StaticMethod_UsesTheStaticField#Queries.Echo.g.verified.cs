@@ -6,6 +6,7 @@
 partial class Queries
 {
     /// <summary>Runs <c>SELECT @Shared</c>.</summary>
+    /// <returns>The first row; an InvalidOperationException where there is none.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     internal static partial int Echo(this int Shared) =>
         global::ResilientMySql.Queries.QueryRunner.First<EchoQuery, int>(global::Queries.Shared, new(Shared));

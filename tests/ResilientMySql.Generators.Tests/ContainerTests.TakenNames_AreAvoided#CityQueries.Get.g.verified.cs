@@ -6,6 +6,7 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>SELECT @sink, @CommandText, @ToString, @ToString_, @FindStatement</c>.</summary>
+    /// <returns>The first row; an InvalidOperationException where there is none.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int Get(int sink, string CommandText, int ToString, int ToString_, int FindStatement) =>
         global::ResilientMySql.Queries.QueryRunner.First<GetQuery_, int>(dataSource, new(sink, CommandText, ToString, ToString_, FindStatement));

@@ -15,14 +15,16 @@ internal sealed class Generation
     private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
 
     private readonly LanguageSettings _settings;
+    private readonly ImmutableArray<AdditionalText> _files;
 
-    private Generation(LanguageSettings settings, Compilation input, GeneratorDriver driver)
+    private Generation(LanguageSettings settings, Compilation input, GeneratorDriver driver, ImmutableArray<AdditionalText> files)
     {
         _settings = settings;
         Input = input;
+        _files = files;
         Driver = driver.RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
         Output = output;
-        _diagnostics = new(() => Analyze(output));
+        _diagnostics = new(() => Analyze(output, files));
     }
 
     public GeneratorDriver Driver { get; }
@@ -34,16 +36,19 @@ internal sealed class Generation
     /// <summary>What the generator threw, which the compiler would show as CS8785.</summary>
     public Exception? Exception => Driver.GetRunResult().Results.Single().Exception;
 
-    /// <summary>What the analyzer reports of the compilation with the generated files, suppressed diagnostics included.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
+    /// <summary>What the analyzer reports of the compilation with the generated files, suppressed diagnostics and suggestions included.</summary>
+    public ImmutableArray<Diagnostic> AllDiagnostics => _diagnostics.Value;
+
+    /// <summary>The same without suggestions.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => [.. AllDiagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
 
     /// <summary>The generated files by name.</summary>
     public IReadOnlyDictionary<string, string> Sources => Driver.GetRunResult().Results.Single().GeneratedSources
         .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
-    /// <summary>Why each output of a step of ours is what it is.</summary>
+    /// <summary>Why each output of a step of ours is what it is; none where it had nothing to do.</summary>
     public IEnumerable<IncrementalStepRunReason> Reasons(string step) =>
-        Reasons(Driver.GetRunResult().Results.Single().TrackedSteps[step]);
+        Driver.GetRunResult().Results.Single().TrackedSteps.TryGetValue(step, out ImmutableArray<IncrementalGeneratorRunStep> runs) ? Reasons(runs) : [];
 
     /// <summary>The same of what each file is emitted from.</summary>
     public IEnumerable<IncrementalStepRunReason> OutputReasons() =>
@@ -54,17 +59,22 @@ internal sealed class Generation
         [.. Output.Emit(Stream.Null).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
 
     /// <summary>Runs the generator over files named File0.cs, File1.cs …</summary>
-    public static Generation Run(params string[] sources) => Run(LanguageSettings.Usual, sources);
+    public static Generation Run(params string[] sources) => Run(LanguageSettings.Usual, [], sources);
+
+    /// <summary>The same in a project with additional files.</summary>
+    public static Generation RunWithFiles(IEnumerable<(string Path, string Text)> files, params string[] sources) =>
+        Run(LanguageSettings.Usual, files, sources);
 
     /// <summary>The same in a project with settings of its own.</summary>
-    public static Generation Run(LanguageSettings settings, params string[] sources)
+    public static Generation Run(LanguageSettings settings, IEnumerable<(string Path, string Text)> files, params string[] sources)
     {
         IEnumerable<SyntaxTree> trees = sources.Select((source, index) => Parse(settings, source, $"File{index}.cs"));
+        ImmutableArray<AdditionalText> additional = [.. files.Select(static file => new AdditionalFile(file.Path, file.Text))];
         var driver = CSharpGeneratorDriver.Create(
-            [new QueryGenerator().AsSourceGenerator()], parseOptions: settings.ParseOptions,
+            [new QueryGenerator().AsSourceGenerator()], additional, parseOptions: settings.ParseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-        return new Generation(settings, CSharpCompilation.Create("Queries", trees, References, settings.CompilationOptions), driver);
+        return new Generation(settings, CSharpCompilation.Create("Queries", trees, References, settings.CompilationOptions), driver, additional);
     }
 
     /// <summary>Runs the generator and asserts that everything compiles without a warning in projects of any settings; for snapshots.</summary>
@@ -84,7 +94,7 @@ internal sealed class Generation
         string text = tree.ToString();
         Assert.Contains(old, text, StringComparison.Ordinal);
         SyntaxTree edited = Parse(_settings, text.Replace(old, replacement, StringComparison.Ordinal), fileName);
-        return new Generation(_settings, Input.ReplaceSyntaxTree(tree, edited), Driver);
+        return new Generation(_settings, Input.ReplaceSyntaxTree(tree, edited), Driver, _files);
     }
 
     private static IEnumerable<IncrementalStepRunReason> Reasons(ImmutableArray<IncrementalGeneratorRunStep> runs) =>
@@ -92,7 +102,7 @@ internal sealed class Generation
 
     private static GeneratorDriver Compiled(LanguageSettings settings, string[] sources)
     {
-        Generation generation = Run(settings, sources);
+        Generation generation = Run(settings, [], sources);
         Assert.Null(generation.Exception);
         Assert.Empty(generation.Diagnostics);
         Diagnostic[] complaints = [.. generation.CompilerComplaints().Where(complaint => !settings.IsExpected(complaint))];
@@ -100,10 +110,18 @@ internal sealed class Generation
         return generation.Driver;
     }
 
-    private static ImmutableArray<Diagnostic> Analyze(Compilation compilation)
+    /// <summary>Goes on with the same driver after replacing an additional file.</summary>
+    public Generation EditFile(string path, string text)
+    {
+        AdditionalText old = _files.Single(file => file.Path == path);
+        var edited = new AdditionalFile(path, text);
+        return new Generation(_settings, Input, Driver.ReplaceAdditionalText(old, edited), _files.Replace(old, edited));
+    }
+
+    private static ImmutableArray<Diagnostic> Analyze(Compilation compilation, ImmutableArray<AdditionalText> files)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
+            new AnalyzerOptions(files), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
 
         return compilation.WithAnalyzers([new QueryAnalyzer()], options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
     }

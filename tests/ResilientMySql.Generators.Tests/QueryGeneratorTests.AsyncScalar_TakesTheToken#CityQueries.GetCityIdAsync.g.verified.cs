@@ -6,6 +6,7 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>SELECT city_id FROM city WHERE city = @city</c>.</summary>
+    /// <returns>The first row, or null where there is none.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask<int?> GetCityIdAsync(global::System.Threading.CancellationToken stop, string city) =>
         global::ResilientMySql.Queries.QueryRunner.FirstOrDefaultAsync<GetCityIdAsyncQuery, int?>(dataSource, new(city), stop);

@@ -6,6 +6,7 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>SELECT * FROM everything</c>.</summary>
+    /// <returns>The first row; an InvalidOperationException where there is none.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::CityQueries.Everything GetEverything() =>
         global::ResilientMySql.Queries.QueryRunner.First<GetEverythingQuery, global::CityQueries.Everything>(dataSource, new());

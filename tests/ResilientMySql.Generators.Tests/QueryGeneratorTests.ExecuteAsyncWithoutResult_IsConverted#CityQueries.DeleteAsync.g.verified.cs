@@ -9,7 +9,7 @@ partial class CityQueries
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask DeleteAsync(int Convert, global::System.Threading.CancellationToken cancellationToken)
     {
-        return Convert_(global::ResilientMySql.Queries.QueryRunner.ExecuteAsync<DeleteAsyncStatement>(dataSource, new(Convert), cancellationToken));
+        return Convert_(global::ResilientMySql.Queries.StatementRunner.ExecuteAsync<DeleteAsyncStatement>(dataSource, new(Convert), cancellationToken));
 
         static async global::System.Threading.Tasks.ValueTask Convert_(global::System.Threading.Tasks.ValueTask<int> task) =>
             await task.ConfigureAwait(false);

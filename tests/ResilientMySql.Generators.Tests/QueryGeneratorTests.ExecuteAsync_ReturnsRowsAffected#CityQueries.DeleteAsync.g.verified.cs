@@ -6,9 +6,10 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>DELETE FROM city WHERE city_id = @id</c>.</summary>
+    /// <returns>The number of rows affected.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask<int> DeleteAsync(int id, global::System.Threading.CancellationToken cancellationToken) =>
-        global::ResilientMySql.Queries.QueryRunner.ExecuteAsync<DeleteAsyncStatement>(dataSource, new(id), cancellationToken);
+        global::ResilientMySql.Queries.StatementRunner.ExecuteAsync<DeleteAsyncStatement>(dataSource, new(id), cancellationToken);
 
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     private readonly struct DeleteAsyncStatement(int id) : global::ResilientMySql.Queries.IStatement

@@ -8,7 +8,7 @@ partial class CityQueries
     /// <summary>Runs <c>TRUNCATE TABLE city</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     partial void Clear() =>
-        global::ResilientMySql.Queries.QueryRunner.Execute<ClearStatement>(dataSource, new());
+        global::ResilientMySql.Queries.StatementRunner.Execute<ClearStatement>(dataSource, new());
 
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     private readonly struct ClearStatement : global::ResilientMySql.Queries.IStatement

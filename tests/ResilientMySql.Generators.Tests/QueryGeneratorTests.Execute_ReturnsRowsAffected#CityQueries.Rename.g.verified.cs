@@ -6,9 +6,10 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>UPDATE city SET city = @name WHERE city_id = @id</c>.</summary>
+    /// <returns>The number of rows affected.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int Rename(int id, string name) =>
-        global::ResilientMySql.Queries.QueryRunner.Execute<RenameStatement>(dataSource, new(id, name));
+        global::ResilientMySql.Queries.StatementRunner.Execute<RenameStatement>(dataSource, new(id, name));
 
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     private readonly struct RenameStatement(int id, string name) : global::ResilientMySql.Queries.IStatement

@@ -12,6 +12,7 @@ partial class CityQueries
     ///  WHERE city = @city
     /// </code>
     /// </summary>
+    /// <returns>The first row, or null where there is none.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int? GetCityId(string city) =>
         global::ResilientMySql.Queries.QueryRunner.FirstOrDefault<GetCityIdQuery, int?>(dataSource, new(city));

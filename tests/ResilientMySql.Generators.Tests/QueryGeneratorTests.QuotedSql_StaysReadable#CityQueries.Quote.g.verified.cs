@@ -6,6 +6,7 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>SELECT "a\b", '{0}' FROM city WHERE city LIKE 'x\_%' AND city_id = @id</c>.</summary>
+    /// <returns>The first row; an InvalidOperationException where there is none.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial string Quote(int id) =>
         global::ResilientMySql.Queries.QueryRunner.First<QuoteQuery, string>(dataSource, new(id));

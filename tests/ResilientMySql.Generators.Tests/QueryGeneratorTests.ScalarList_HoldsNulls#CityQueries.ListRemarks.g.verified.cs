@@ -6,6 +6,7 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>SELECT remarks FROM city</c>.</summary>
+    /// <returns>All rows, in the server's order.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Collections.Generic.List<string?> ListRemarks() =>
         global::ResilientMySql.Queries.QueryRunner.ToList<ListRemarksQuery, string?>(dataSource, new());

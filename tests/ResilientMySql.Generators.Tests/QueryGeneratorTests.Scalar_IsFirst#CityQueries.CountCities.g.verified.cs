@@ -6,6 +6,7 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>SELECT COUNT(*) FROM city</c>.</summary>
+    /// <returns>The first row; an InvalidOperationException where there is none.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial long CountCities() =>
         global::ResilientMySql.Queries.QueryRunner.First<CountCitiesQuery, long>(dataSource, new());

@@ -15,7 +15,7 @@ internal static class HintNames
         return new EquatableArray<string>([.. contested]);
     }
 
-    public static string Of(MethodModel method, EquatableArray<string> contested) =>
+    public static string Of(DeclarationModel method, EquatableArray<string> contested) =>
         contested.Contains(method.HintName, StringComparer.OrdinalIgnoreCase)
             ? $"{method.HintName}_{method.Discriminator}.g.cs"
             : $"{method.HintName}.g.cs";

@@ -38,10 +38,10 @@ internal sealed class SourceWriter
         _level++;
     }
 
-    public void Close()
+    public void Close(string end = "")
     {
         _level--;
-        Line("}");
+        Line("}" + end);
     }
 
     public override string ToString() => _text.ToString();

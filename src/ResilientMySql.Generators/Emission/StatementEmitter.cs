@@ -5,27 +5,52 @@ namespace ResilientMySql.Generators.Emission;
 /// <summary>Writes the struct that binds a statement's arguments and reads its rows.</summary>
 internal static class StatementEmitter
 {
-    private const string Queries = "global::ResilientMySql.Queries.";
-    private const int LongestLine = 120;
-
-    public static void Write(SourceWriter writer, StatementModel statement)
+    public static void Write(SourceWriter writer, CallModel call, StatementModel statement)
     {
         string parameters = string.Join(", ", statement.Arguments.Select(argument => $"{argument.Type} {argument.FieldName}"));
-        string contract = statement.Result.Row is { } result ? $"IQuery<{result.Type}>" : "IStatement";
         string constructor = parameters.Length == 0 ? "" : $"({parameters})";
-        writer.Open($"private readonly struct {statement.TypeName}{constructor} : {Queries}{contract}");
-        WriteCommandText(writer, statement.CommandText);
-        WriteBind(writer, statement);
-        if (statement.Result.Row is { } row)
-            WriteRow(writer, statement.RowType, row);
+        writer.Open($"private readonly struct {call.Names.Statement}{constructor} : {Runtime.Queries}{Contract(call, statement)}");
+        if (statement.Bulk is { } bulk)
+            BulkEmitter.Write(writer, call, statement, bulk);
+        else if (statement.Procedure is { } procedure)
+            ProcedureEmitter.Write(writer, call, statement, procedure);
+        else
+            WriteStatement(writer, call, statement);
 
         writer.Close();
     }
 
-    private static void WriteCommandText(SourceWriter writer, string commandText)
+    private static string Contract(CallModel call, StatementModel statement) => statement switch
     {
-        string[] lines = SqlLiteral.Lines(commandText);
-        const string header = "public static string CommandText =>";
+        { Bulk: not null } => "IBulkStatement",
+        { Procedure: { } procedure } => $"IProcedure<{procedure.Row.Type}>",
+        _ when call.Result!.Row is { } row => $"IQuery<{row.Type}>",
+        _ => "IStatement",
+    };
+
+    private static void WriteStatement(SourceWriter writer, CallModel call, StatementModel statement)
+    {
+        WriteText(writer, "CommandText", statement.CommandText);
+        if (call.IdempotenceReason is { } reason)
+        {
+            writer.Line();
+            writer.Line($"public static bool IsDeclaredIdempotent => true; // {Comments.InLine(reason)}");
+        }
+
+        WriteLists(writer, statement);
+        BindEmitter.Write(writer, "Bind", call.Names.Sink, "", statement.Bindings);
+        if (call.Result!.Row is { } row)
+            RowEmitter.Write(writer, call.Names.Row, row);
+
+        if (call.Result.Shape is ResultShape.Sets)
+            SetsEmitter.Write(writer, call.Names.Row, call.Result);
+    }
+
+    /// <summary>A static property that is a text.</summary>
+    public static void WriteText(SourceWriter writer, string name, string text)
+    {
+        string[] lines = SqlLiteral.Lines(text);
+        string header = $"public static string {name} =>";
         if (lines.Length == 1)
         {
             writer.Line($"{header} {lines[0]};");
@@ -39,78 +64,20 @@ internal static class StatementEmitter
         writer.Continuation(lines[lines.Length - 1] + ";");
     }
 
-    private static void WriteBind(SourceWriter writer, StatementModel statement)
+    private static void WriteLists(SourceWriter writer, StatementModel statement)
     {
-        string[] calls = [.. statement.Bindings.Select(Call)];
-        string constraint = $"where {statement.SinkType} : struct, {Queries}IParameterSink";
-        writer.Line();
-        writer.Line($"public void Bind<{statement.SinkType}>(ref {statement.SinkType} sink)");
-        if (calls.Length == 1)
-        {
-            writer.Continuation(constraint + " =>");
-            writer.Continuation(calls[0] + ";");
+        int[] places = [.. Enumerable.Range(0, statement.Bindings.Count).Where(place => statement.Bindings[place].List is not null)];
+        if (places.Length == 0)
             return;
-        }
 
-        writer.Continuation(constraint);
-        writer.OpenBlock();
-        foreach (string call in calls)
-            writer.Line(call + ";");
-
-        writer.Close();
-    }
-
-    private static string Call(BindingModel binding)
-    {
-        string cast = binding.Scalar.EnumType is null ? "" : $"({Number(binding.Scalar)})";
-        return $"sink.{binding.Scalar.Kind}({cast}{binding.FieldName})";
-    }
-
-    private static string Number(ScalarModel scalar) => "global::System." + scalar.Kind + (scalar.IsNullable ? "?" : "");
-
-    private static void WriteRow(SourceWriter writer, string rowType, RowModel row)
-    {
-        bool isScalar = row.Columns[0].Member is null;
-        if (!isScalar)
-            WriteMembers(writer, row);
-
-        string[] values = [.. row.Columns.Select((column, ordinal) => Value(column.Scalar, ordinal))];
+        string[] counts = [.. places.Select(place => $"{statement.Bindings[place].FieldName}.{statement.Bindings[place].List!.Count}")];
         writer.Line();
-        writer.Line($"public static {row.Type} Read<{rowType}>(ref {rowType} row)");
-        writer.Continuation($"where {rowType} : struct, {Queries}IRow =>");
-        if (isScalar)
-            writer.Continuation(values[0] + ";");
-        else
-            WriteConstruction(writer, values);
-    }
-
-    private static void WriteConstruction(SourceWriter writer, string[] values)
-    {
-        string line = string.Join(", ", values);
-        if (line.Length <= LongestLine)
-        {
-            writer.Continuation($"new({line});");
-            return;
-        }
-
-        writer.Continuation("new(");
-        for (int ordinal = 0; ordinal < values.Length; ordinal++)
-            writer.Continuation("    " + values[ordinal] + (ordinal < values.Length - 1 ? "," : ");"));
-    }
-
-    private static void WriteMembers(SourceWriter writer, RowModel row)
-    {
-        string names = string.Join(", ", row.Columns.Select(column => $"\"{column.Member}\""));
+        writer.Line($"public static global::System.ReadOnlySpan<int> Lists => [{string.Join(", ", places)}];");
         writer.Line();
-        writer.Line($"private static readonly string[] MemberNames = [{names}];");
-        writer.Line();
-        writer.Line("public static global::System.ReadOnlySpan<string> Members => MemberNames;");
-    }
+        string count = counts.Distinct().Count() == 1
+            ? counts[0]
+            : $"list switch {{ {string.Join(", ", counts.Select((text, list) => list == counts.Length - 1 ? $"_ => {text}" : $"{list} => {text}"))} }}";
 
-    private static string Value(ScalarModel scalar, int ordinal)
-    {
-        string cast = scalar.EnumType is null ? "" : $"({scalar.EnumType})";
-        string value = $"{cast}row.{scalar.Kind}({ordinal})";
-        return scalar.IsNullable ? $"row.IsNull({ordinal}) ? null : {value}" : value;
+        writer.Line($"public int CountOf(int list) => {count};");
     }
 }

@@ -1,4 +1,4 @@
 namespace ResilientMySql.Generators.Model;
 
-/// <summary>A method parameter that the statement carries: its name in the method and the one in the struct.</summary>
-internal sealed record ArgumentModel(string Type, string Name, string FieldName);
+/// <summary>A value that the statement carries: its type and name in the struct, and what the method passes for it.</summary>
+internal sealed record ArgumentModel(string Type, string FieldName, string Value);

@@ -1,29 +1,4 @@
 namespace ResilientMySql.Generators.Model;
 
-/// <summary>A partial method to implement.</summary>
-internal sealed record MethodModel
-{
-    /// <summary>The file's name without its extension; contested by overloads, which add <see cref="Discriminator"/>.</summary>
-    public required string HintName { get; init; }
-
-    /// <summary>Tells this method from its overloads, whatever their order.</summary>
-    public required string Discriminator { get; init; }
-
-    /// <summary>Empty for the global namespace.</summary>
-    public required string Namespace { get; init; }
-
-    /// <summary>The headers of the containing types, from the outside in: <c>partial class CityQueries</c>.</summary>
-    public required EquatableArray<string> Containers { get; init; }
-
-    /// <summary>The method as it is declared, without attributes and default values.</summary>
-    public required string Signature { get; init; }
-
-    /// <summary>Whether the author wrote a doc comment, which then stands alone.</summary>
-    public required bool IsDocumented { get; init; }
-
-    /// <summary>What the method runs; null where it can only throw.</summary>
-    public required StatementModel? Statement { get; init; }
-
-    /// <summary>The ids of the mistakes that leave the method without a statement.</summary>
-    public required EquatableArray<string> Mistakes { get; init; }
-}
+/// <summary>A partial method to implement, and what it runs; without a statement it can only throw.</summary>
+internal sealed record MethodModel(DeclarationModel Declaration, StatementModel? Statement, EquatableArray<string> Mistakes);

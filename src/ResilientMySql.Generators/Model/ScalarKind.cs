@@ -23,4 +23,9 @@ internal enum ScalarKind
     Guid,
     String,
     Bytes,
+    Memory,
+    Char,
+    Geometry,
+    MySqlDecimal,
+    MySqlDateTime,
 }

@@ -1,4 +1,4 @@
 namespace ResilientMySql.Generators.Model;
 
-/// <summary>A type that one value of SQL maps to; <see cref="EnumType"/> is cast from or to its underlying number.</summary>
-internal sealed record ScalarModel(ScalarKind Kind, bool IsNullable, string? EnumType);
+/// <summary>A type that one value of SQL maps to, perhaps by way of a conversion.</summary>
+internal sealed record ScalarModel(ScalarKind Kind, bool IsNullable, ConversionModel? Conversion = null);

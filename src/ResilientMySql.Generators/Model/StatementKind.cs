@@ -8,4 +8,7 @@ internal enum StatementKind
 
     /// <summary>[Execute]: there is none.</summary>
     Execute,
+
+    /// <summary>[Procedure]: a stored procedure is called.</summary>
+    Procedure,
 }

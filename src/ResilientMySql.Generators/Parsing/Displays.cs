@@ -15,6 +15,9 @@ internal static class Displays
             SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
             | SymbolDisplayParameterOptions.IncludeModifiers | SymbolDisplayParameterOptions.IncludeExtensionThis);
 
+    private static readonly SymbolDisplayFormat ParameterWithDefault = Declaration
+        .AddParameterOptions(SymbolDisplayParameterOptions.IncludeDefaultValue);
+
     private static readonly SymbolDisplayFormat TypeHeader = new(
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
@@ -27,6 +30,9 @@ internal static class Displays
 
     /// <summary>Return type, name, parameters and constraints.</summary>
     public static string InCode(IMethodSymbol method) => method.ToDisplayString(Declaration);
+
+    /// <summary>A parameter as a declaration of its own has it.</summary>
+    public static string WithDefault(IParameterSymbol parameter) => parameter.ToDisplayString(ParameterWithDefault);
 
     /// <summary>The type's name with its type parameters, as a partial declaration repeats it.</summary>
     public static string Header(INamedTypeSymbol type) => type.ToDisplayString(TypeHeader);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ResilientMySql.Generators.Diagnostics;
@@ -10,14 +9,14 @@ namespace ResilientMySql.Generators.Parsing;
 internal static class MethodParser
 {
     /// <summary>The method to implement; null where no generated part could be added to it.</summary>
-    public static MethodModel? Parse(AttributedMember member, Reports reports)
+    public static DeclarationModel? Parse(AttributedMember member, Reports reports)
     {
         if (member.Symbol is not IMethodSymbol symbol)
             return null; // The compiler tells of it.
 
-        bool hasBoth = HasBothAttributes(symbol);
-        if (hasBoth && member.Kind is StatementKind.Execute)
-            return null; // [Query] tells of it.
+        StatementKind[] kinds = [.. symbol.GetAttributes().Select(attribute => KnownTypes.StatementKindOf(attribute.AttributeClass)).OfType<StatementKind>().Distinct()];
+        if (kinds.Length > 1 && kinds.Min() != member.Kind)
+            return null; // The first of them tells of it.
 
         if (!CanBeImplemented(symbol) || member.Syntax is not MethodDeclarationSyntax syntax)
         {
@@ -36,25 +35,18 @@ internal static class MethodParser
         if (IsRepeated(declaration, discriminator))
             return null; // The compiler tells of it.
 
-        StatementModel? statement = hasBoth
-            ? ReportBothAttributes(declaration, reports)
-            : StatementParser.Parse(declaration, discriminator, reports);
+        CallModel call = CallParser.Parse(declaration, discriminator, kinds.Length > 1 ? new Reports() : reports);
+        if (kinds.Length > 1)
+            reports.Add(Descriptors.BothAttributes, declaration.Location, declaration.Name);
 
-        return Model(declaration, discriminator, statement, reports);
-    }
-
-    private static bool HasBothAttributes(IMethodSymbol symbol)
-    {
-        ImmutableArray<AttributeData> attributes = symbol.GetAttributes();
-        return attributes.Any(attribute => KnownTypes.IsQueryAttribute(attribute.AttributeClass))
-            && attributes.Any(attribute => KnownTypes.IsExecuteAttribute(attribute.AttributeClass));
+        return Model(declaration, discriminator, call, reports);
     }
 
     private static bool CanBeImplemented(IMethodSymbol symbol) =>
         symbol.IsPartialDefinition && (symbol.PartialImplementationPart is null || IsGenerated(symbol.PartialImplementationPart));
 
     /// <summary>The analyzer sees the compilation with what the generator has added.</summary>
-    private static bool IsGenerated(IMethodSymbol implementation) => implementation.GetAttributes().Any(attribute =>
+    public static bool IsGenerated(IMethodSymbol implementation) => implementation.GetAttributes().Any(attribute =>
         attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value is GeneratedCode.Tool);
 
     private static bool IsRepeated(MethodDeclaration declaration, string discriminator)
@@ -66,21 +58,19 @@ internal static class MethodParser
         return !SymbolEqualityComparer.Default.Equals(first.PartialDefinitionPart ?? first, declaration.Symbol);
     }
 
-    private static StatementModel? ReportBothAttributes(MethodDeclaration declaration, Reports reports)
-    {
-        reports.Add(Descriptors.BothAttributes, declaration.Location, declaration.Name);
-        return null;
-    }
-
-    private static MethodModel Model(MethodDeclaration declaration, string discriminator, StatementModel? statement, Reports reports) => new()
+    private static DeclarationModel Model(MethodDeclaration declaration, string discriminator, CallModel call, Reports reports) => new()
     {
         HintName = SignatureParser.HintName(declaration.Symbol),
         Discriminator = discriminator,
         Namespace = Displays.InCode(declaration.ContainingType.ContainingNamespace),
         Containers = ContainerParser.Headers(declaration.ContainingType),
+        Name = declaration.Name,
+        Kind = declaration.Kind,
         Signature = SignatureParser.Signature(declaration),
+        Sibling = declaration.Has("GenerateAsync") && call.Result is { } result ? SignatureParser.Sibling(declaration, result) : null,
         IsDocumented = SignatureParser.IsDocumented(declaration.Syntax),
-        Statement = statement,
+        Call = call,
+        Registration = RegistrationParser.Find(declaration.ContainingType),
         Mistakes = reports.Ids(),
     };
 }

@@ -9,7 +9,8 @@ internal static class Names
     /// <summary>The members of a generated struct, and the parameter of its Bind: a field may not have their names.</summary>
     private static readonly HashSet<string> OfStatement =
     [
-        "Bind", "Read", "CommandText", "Members", "MemberNames", "sink",
+        "Arguments", "Bind", "BindHead", "BindRow", "BindTail", "Read", "Head", "Row", "RowCount", "Tail", "CommandText", "CountOf", "Lists",
+        "IsDeclaredIdempotent", "Members", "Name", "ReadOut", "MemberNames", "Results", "sink", "list", "place", "row",
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
@@ -24,13 +25,22 @@ internal static class Names
         return preferred;
     }
 
-    public static bool IsMemberOfStatement(string name) => OfStatement.Contains(name);
+    public static bool IsMemberOfStatement(string name) => OfStatement.Contains(name) || IsLocalOfBind(name);
+
+    /// <summary>Bind has locals called value, value0, value1 ….</summary>
+    private static bool IsLocalOfBind(string name) => name.StartsWith("value", StringComparison.Ordinal) && name.Skip("value".Length).All(char.IsDigit);
 
     /// <summary>The struct that carries a method's statement: nothing else in scope has its name.</summary>
     public static string StatementType(MethodDeclaration declaration, string discriminator)
     {
         bool isOverloaded = declaration.ContainingType.GetMembers(declaration.Name).Length > 1;
-        string suffix = declaration.Kind is StatementKind.Query ? "Query" : "Statement";
+        string suffix = declaration.Kind switch
+        {
+            StatementKind.Query => "Query",
+            StatementKind.Execute => "Statement",
+            _ => "Call",
+        };
+
         string name = declaration.Name + suffix + (isOverloaded ? $"_{discriminator}" : "");
         int position = declaration.Syntax.Identifier.SpanStart;
         return Unused(name, candidate => !declaration.SemanticModel.LookupSymbols(position, name: candidate).IsEmpty);

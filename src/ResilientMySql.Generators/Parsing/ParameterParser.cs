@@ -5,53 +5,76 @@ using ResilientMySql.Generators.Model;
 
 namespace ResilientMySql.Generators.Parsing;
 
-/// <summary>Reads a method's parameters and matches them with those of its SQL.</summary>
+/// <summary>Reads a method's parameters: those for the SQL, and those for the call itself.</summary>
 internal static class ParameterParser
 {
     public static MethodParameters Parse(MethodDeclaration declaration, Reports reports)
     {
-        var bound = new List<MethodParameter>();
+        var bound = new List<ParameterModel>();
         string? cancellationToken = null;
+        string? timeout = null;
         foreach (IParameterSymbol parameter in declaration.Symbol.Parameters)
         {
             ParameterSyntax syntax = declaration.Syntax.ParameterList.Parameters[parameter.Ordinal];
+            if (KnownTypes.HostKindOf(parameter.Type) is not null)
+                continue;
+
             if (KnownTypes.IsCancellationToken(parameter.Type) && cancellationToken is null)
             {
                 cancellationToken = parameter.Name;
-                if (!ResultParser.IsAsync(declaration.Symbol))
+                if (!declaration.IsAsync)
                     reports.Add(Descriptors.SynchronousCancellation, syntax.GetLocation(), parameter.Name, declaration.Name);
+            }
+            else if (KnownTypes.FindAttribute(parameter.GetAttributes(), "CommandTimeout") is not null)
+            {
+                timeout = Names.Escape(parameter.Name);
+                if (!KnownTypes.IsTimeSpan(parameter.Type))
+                    reports.Add(Descriptors.TimeoutNotTimeSpan, syntax.Type!.GetLocation(), parameter.Name, Displays.InMessage(parameter.Type));
             }
             else
             {
                 bound.Add(Bound(parameter, syntax, reports));
             }
 
-            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out && declaration.Kind is not StatementKind.Procedure)
                 reports.Add(Descriptors.ReferenceParameter, syntax.GetLocation(), parameter.Name);
         }
 
-        return new MethodParameters(bound, cancellationToken);
+        if (declaration.IsAsync && cancellationToken is null)
+            reports.Add(Descriptors.NoCancellationToken, declaration.Location, declaration.Name);
+
+        return new MethodParameters(bound, cancellationToken, timeout);
     }
 
-    public static void Match(MethodDeclaration declaration, MethodParameters parameters, ParsedSql sql, Reports reports)
+    private static ParameterModel Bound(IParameterSymbol parameter, ParameterSyntax syntax, Reports reports)
     {
-        foreach (SqlParameter parameter in sql.Parameters)
+        ParameterModel model = ParameterTypes.Find(parameter);
+        if (model.IsUnsupported)
+            ReportUnsupported(parameter, syntax, reports);
+
+        if (model is { List: not null, Scalar.IsNullable: true })
+            reports.Add(Descriptors.NullableItems, syntax.Type!.GetLocation(), parameter.Name);
+
+        if (KnownTypes.FindAttribute(parameter.GetAttributes(), "MaxItems") is not null && model.List is not { Most: > 0 })
+            reports.Add(Descriptors.MaxItemsWithoutList, syntax.Identifier.GetLocation(), parameter.Name);
+
+        return model with
         {
-            if (parameters.Find(parameter.Name) is null)
-                reports.Add(Descriptors.UnknownSqlParameter, parameter.Location, parameter.Name, declaration.Name);
-        }
-
-        IEnumerable<MethodParameter?> named = sql.Parameters.Select(parameter => parameters.Find(parameter.Name));
-        foreach (MethodParameter unused in parameters.Bound.Except(named.OfType<MethodParameter>()))
-            reports.Add(Descriptors.UnusedParameter, unused.Location, unused.Name);
+            Direction = parameter.RefKind switch
+            {
+                RefKind.Out => ArgumentDirection.Out,
+                RefKind.Ref => ArgumentDirection.InOut,
+                _ => ArgumentDirection.In,
+            },
+        };
     }
 
-    private static MethodParameter Bound(IParameterSymbol parameter, ParameterSyntax syntax, Reports reports)
+    private static void ReportUnsupported(IParameterSymbol parameter, ParameterSyntax syntax, Reports reports)
     {
-        ScalarModel? scalar = ScalarTypes.Find(parameter.Type);
-        if (scalar is null)
+        AttributeData[] marks = [.. parameter.GetAttributes(), .. KnownTypes.WithoutNullable(parameter.Type).GetAttributes()];
+        if (Conversions.IsAskedFor(marks))
+            reports.Add(Descriptors.ConversionMisfit, syntax.Type!.GetLocation(), Displays.InMessage(parameter.Type), Conversions.Mistake(marks));
+        else
             reports.Add(Descriptors.UnsupportedParameterType, syntax.Type!.GetLocation(), parameter.Name, Displays.InMessage(parameter.Type));
-
-        return new MethodParameter(parameter.Name, Displays.InCode(parameter.Type), scalar, syntax.Identifier.GetLocation());
     }
 }

@@ -8,14 +8,13 @@ internal sealed class Reports
 {
     private readonly List<Diagnostic> _items = [];
 
-    public bool IsEmpty => _items.Count == 0;
-
     /// <summary>For the analyzer: where and what, in the order of finding.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => _items;
 
     public void Add(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
         _items.Add(Diagnostic.Create(descriptor, location, arguments));
 
-    /// <summary>For the generator, whose model knows no locations.</summary>
-    public EquatableArray<string> Ids() => new([.. _items.Select(item => item.Id).Distinct()]);
+    /// <summary>The ids of the mistakes, for the generator, whose model knows no locations.</summary>
+    public EquatableArray<string> Ids() =>
+        new([.. _items.Where(item => item.DefaultSeverity is DiagnosticSeverity.Error).Select(item => item.Id).Distinct()]);
 }

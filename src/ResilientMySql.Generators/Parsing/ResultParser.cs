@@ -4,72 +4,182 @@ using ResilientMySql.Generators.Model;
 
 namespace ResilientMySql.Generators.Parsing;
 
-/// <summary>Reads a method's return type.</summary>
-internal static class ResultParser
+/// <summary>Reads a method's return type, and the attributes that say what becomes of the rows.</summary>
+internal sealed class ResultParser(MethodDeclaration declaration, Reports reports)
 {
-    private const string QueryShapes = "T, T?, List<T>, IReadOnlyList<T> or a ValueTask of one of these, where T is a scalar or a row";
+    private const string QueryShapes =
+        "T, T?, List<T>, IReadOnlyList<T>, T[], IEnumerable<T>, IAsyncEnumerable<T>, a tuple of several result sets, ResilientMySqlDataReader, Stream?, TextReader? or a ValueTask of one of these, where T is a scalar or a row";
+
     private const string ExecuteShapes = "int, void, ValueTask<int> or ValueTask";
+    private const string ProcedureShapes = "void, ValueTask, or what a [Query] over its result set would return";
 
-    public static bool IsAsync(IMethodSymbol method) => KnownTypes.IsValueTask(method.ReturnType) || KnownTypes.IsTask(method.ReturnType);
+    private Location Location => declaration.Syntax.ReturnType.GetLocation();
 
-    public static ResultModel? Parse(MethodDeclaration declaration, Reports reports)
+    private AttributeData[] Marks => [.. declaration.Symbol.GetReturnTypeAttributes()];
+
+    public ResultModel? Parse()
     {
         ITypeSymbol type = declaration.Symbol.ReturnType;
         if (KnownTypes.IsTask(type))
         {
             string task = Displays.InMessage(type);
-            reports.Add(Descriptors.TaskReturnType, declaration.Syntax.ReturnType.GetLocation(), declaration.Name, "Value" + task, task);
+            reports.Add(Descriptors.TaskReturnType, Location, declaration.Name, "Value" + task, task);
             return null;
         }
 
+        if (declaration.Symbol.RefKind is not RefKind.None)
+            return ReportUnsupported();
+
         bool isAsync = KnownTypes.IsValueTask(type);
         ITypeSymbol? awaited = isAsync ? KnownTypes.ArgumentOf(type) : type;
-        if (declaration.Symbol.RefKind is not RefKind.None)
-            return ReportUnsupported(declaration, reports);
-
-        return declaration.Kind switch
+        ResultModel? result = declaration.Kind switch
         {
-            StatementKind.Execute => ParseExecute(declaration, awaited, isAsync, reports),
-            StatementKind.Query => ParseQuery(declaration, awaited, isAsync, reports),
-            _ => throw new InvalidOperationException(),
+            StatementKind.Execute => ParseExecute(awaited, isAsync),
+            StatementKind.Procedure when awaited is null or { SpecialType: SpecialType.System_Void } => new ResultModel(ResultShape.Nothing, isAsync, "void", null),
+            _ => ParseQuery(awaited, isAsync),
+        };
+
+        if (result is not null)
+            CheckAttributes(result.Shape);
+
+        return result;
+    }
+
+    private ResultModel? ParseExecute(ITypeSymbol? type, bool isAsync)
+    {
+        if (declaration.Has("LastInsertId"))
+        {
+            bool isId = type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64;
+            return isId ? new ResultModel(ResultShape.InsertId, isAsync, Displays.InCode(type!), null) : ReportUnsupported("int, uint, long, ulong or a ValueTask of one of these");
+        }
+
+        return type switch
+        {
+            null or { SpecialType: SpecialType.System_Void } => new ResultModel(ResultShape.Nothing, isAsync, "void", null),
+            { SpecialType: SpecialType.System_Int32 } => new ResultModel(ResultShape.RowsAffected, isAsync, "int", null),
+            _ => ReportUnsupported(),
         };
     }
 
-    private static ResultModel? ParseExecute(MethodDeclaration declaration, ITypeSymbol? type, bool isAsync, Reports reports) => type switch
+    private ResultModel? ParseQuery(ITypeSymbol? type, bool isAsync)
     {
-        null => new ResultModel(ResultShape.Nothing, isAsync, Row: null),
-        { SpecialType: SpecialType.System_Void } => new ResultModel(ResultShape.Nothing, isAsync, Row: null),
-        { SpecialType: SpecialType.System_Int32 } => new ResultModel(ResultShape.RowsAffected, isAsync, Row: null),
-        _ => ReportUnsupported(declaration, reports),
-    };
-
-    private static ResultModel? ParseQuery(MethodDeclaration declaration, ITypeSymbol? type, bool isAsync, Reports reports)
-    {
-        if (type is null)
-            return ReportUnsupported(declaration, reports);
+        if (type is null or { SpecialType: SpecialType.System_Void })
+            return ReportUnsupported();
 
         bool isNullable = type.NullableAnnotation is NullableAnnotation.Annotated;
-        ResultShape? shape = type switch
+        if (declaration.Has("Exists"))
         {
-            _ when KnownTypes.IsList(type) => isNullable ? null : ResultShape.List,
-            _ when KnownTypes.IsReadOnlyList(type) => isNullable ? null : ResultShape.ReadOnlyList,
-            _ => isNullable ? ResultShape.FirstOrDefault : ResultShape.First,
-        };
+            return type.SpecialType is SpecialType.System_Boolean
+                ? new ResultModel(ResultShape.Exists, isAsync, "bool", null)
+                : ReportUnsupported("bool or ValueTask<bool>");
+        }
 
-        ITypeSymbol row = shape is ResultShape.List or ResultShape.ReadOnlyList ? KnownTypes.ArgumentOf(type)! : type;
-        if (shape is null || !RowParser.CanBeRow(row))
-            return ReportUnsupported(declaration, reports);
+        if (ScalarTypes.Find(type, Marks) is null && CollectionOf(type) is var (shape, row))
+            return isNullable || (isAsync && shape is ResultShape.Enumerable or ResultShape.AsyncEnumerable) ? ReportUnsupported() : Rows(shape, isAsync, type, row);
 
-        RowModel? model = RowParser.Parse(row, declaration.Syntax.ReturnType.GetLocation(), reports);
-        return model is null ? null : new ResultModel(shape.Value, isAsync, model);
+        if (WholeOf(type) is { } whole)
+        {
+            // A reader is always there; a column's content is not, where there is no row or NULL in it.
+            bool isWrong = whole is ResultShape.Reader ? isNullable : type.NullableAnnotation is NullableAnnotation.NotAnnotated;
+            return isWrong ? ReportUnsupported() : new ResultModel(whole, isAsync, Displays.InCode(type), null);
+        }
+
+        if (type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Any(element => CollectionOf(element.Type) is not null))
+            return Sets(tuple, isAsync);
+
+        bool isSingle = declaration.Has("Single");
+        return Rows(
+            (isSingle, isNullable) switch
+            {
+                (false, false) => ResultShape.First,
+                (false, true) => ResultShape.FirstOrDefault,
+                (true, false) => ResultShape.Single,
+                (true, true) => ResultShape.SingleOrDefault,
+            },
+            isAsync, type, type);
     }
 
-    private static ResultModel? ReportUnsupported(MethodDeclaration declaration, Reports reports)
+    private ResultModel? Rows(ResultShape shape, bool isAsync, ITypeSymbol type, ITypeSymbol row)
     {
-        string shapes = declaration.Kind is StatementKind.Query ? QueryShapes : ExecuteShapes;
+        if (!RowParser.CanBeRow(row, Marks))
+            return ReportUnsupported();
+
+        return ParseRow(row) is { } model
+            ? new ResultModel(shape, isAsync || shape is ResultShape.AsyncEnumerable, Displays.InCode(type), model)
+            : null;
+    }
+
+    private ResultModel? Sets(INamedTypeSymbol tuple, bool isAsync)
+    {
+        var sets = new List<SetModel>();
+        foreach (IFieldSymbol element in tuple.TupleElements)
+        {
+            (ResultShape Shape, ITypeSymbol Row)? rows = CollectionOf(element.Type);
+            bool isNullable = element.Type.NullableAnnotation is NullableAnnotation.Annotated;
+            if (rows is { Shape: ResultShape.Enumerable or ResultShape.AsyncEnumerable } || (rows is not null && isNullable))
+                return ReportUnsupported();
+
+            ITypeSymbol row = rows?.Row ?? element.Type;
+            ResultShape shape = rows?.Shape ?? (isNullable ? ResultShape.FirstOrDefault : ResultShape.First);
+            if (!RowParser.CanBeRow(row, []))
+                return ReportUnsupported();
+
+            if (ParseRow(row) is not { } model)
+                return null;
+
+            sets.Add(new SetModel(shape, model));
+        }
+
+        return new ResultModel(ResultShape.Sets, isAsync, Displays.InCode(tuple), null, new EquatableArray<SetModel>([.. sets]));
+    }
+
+    private RowModel? ParseRow(ITypeSymbol type) => new RowParser(reports, Location).Parse(type, Marks);
+
+    private static (ResultShape Shape, ITypeSymbol Row)? CollectionOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { IsSZArray: true, ElementType: { SpecialType: not SpecialType.System_Byte } element } => (ResultShape.Array, element),
+        _ when KnownTypes.IsList(type) => (ResultShape.List, KnownTypes.ArgumentOf(type)!),
+        _ when KnownTypes.IsReadOnlyList(type) => (ResultShape.ReadOnlyList, KnownTypes.ArgumentOf(type)!),
+        _ when KnownTypes.IsEnumerable(type) && KnownTypes.ArgumentOf(type) is { } item => (ResultShape.Enumerable, item),
+        _ when KnownTypes.IsAsyncEnumerable(type) && KnownTypes.ArgumentOf(type) is { } item => (ResultShape.AsyncEnumerable, item),
+        _ => null,
+    };
+
+    private static ResultShape? WholeOf(ITypeSymbol type) => type switch
+    {
+        _ when KnownTypes.IsReader(type) => ResultShape.Reader,
+        _ when KnownTypes.IsStream(type) => ResultShape.Stream,
+        _ when KnownTypes.IsTextReader(type) => ResultShape.Text,
+        _ => null,
+    };
+
+    /// <summary>An attribute that changes nothing is a misunderstanding.</summary>
+    private void CheckAttributes(ResultShape shape)
+    {
+        Check("Single", shape is ResultShape.Single or ResultShape.SingleOrDefault, "it does not return one row");
+        Check("Exists", shape is ResultShape.Exists, "it has no result set");
+        Check("LastInsertId", shape is ResultShape.InsertId, "it inserts nothing");
+        bool canHaveSibling = !declaration.IsAsync && declaration.Symbol.Parameters.All(parameter => parameter.RefKind is not (RefKind.Ref or RefKind.Out));
+        Check("GenerateAsync", canHaveSibling, "it is asynchronous itself, or has ref or out parameters");
+    }
+
+    private void Check(string attribute, bool fits, string why)
+    {
+        if (!fits && declaration.Find(attribute) is { } data)
+            reports.Add(Descriptors.AttributeWithoutEffect, declaration.LocationOf(data), attribute, declaration.Name, why);
+    }
+
+    private ResultModel? ReportUnsupported(string? shapes = null)
+    {
+        shapes ??= declaration.Kind switch
+        {
+            StatementKind.Query => QueryShapes,
+            StatementKind.Execute => ExecuteShapes,
+            _ => ProcedureShapes,
+        };
+
         reports.Add(
-            Descriptors.UnsupportedReturnType, declaration.Syntax.ReturnType.GetLocation(),
-            declaration.Name, Displays.InMessage(declaration.Symbol.ReturnType), declaration.Kind.ToString(), shapes);
+            Descriptors.UnsupportedReturnType, Location, declaration.Name, Displays.InMessage(declaration.Symbol.ReturnType), declaration.Kind.ToString(), shapes);
 
         return null;
     }

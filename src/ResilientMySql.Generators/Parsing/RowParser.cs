@@ -4,73 +4,84 @@ using ResilientMySql.Generators.Model;
 
 namespace ResilientMySql.Generators.Parsing;
 
-/// <summary>Reads the type of one row: a scalar, or a type whose constructor takes the columns.</summary>
-internal static class RowParser
+/// <summary>
+/// Reads the type of one row: a scalar, a tuple, or a type whose constructor takes the columns, followed by the members that are set
+/// by name. A member that is such a type itself takes as many columns as it has members.
+/// </summary>
+internal sealed class RowParser(Reports reports, Location location)
 {
-    /// <summary>Whether the type is of a kind that could hold a row: a scalar, a class or a struct.</summary>
-    public static bool CanBeRow(ITypeSymbol type) =>
-        ScalarTypes.Find(type) is not null
-        || KnownTypes.WithoutNullable(type) is INamedTypeSymbol
-        {
-            TypeKind: TypeKind.Class or TypeKind.Struct, IsTupleType: false, SpecialType: not SpecialType.System_Void,
-        };
+    private const string NoConstructor = "it needs one public constructor, whose parameters take the columns in order, or public members that can be set";
 
-    public static RowModel? Parse(ITypeSymbol type, Location location, Reports reports)
+    private readonly HashSet<ITypeSymbol> _open = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether the type is of a kind that could hold a row: a scalar, a class or a struct.</summary>
+    public static bool CanBeRow(ITypeSymbol type, IEnumerable<AttributeData> marks) =>
+        ScalarTypes.Find(type, marks) is not null || IsComposite(KnownTypes.WithoutNullable(type));
+
+    /// <summary>The row, or null where its mistake was reported.</summary>
+    public RowModel? Parse(ITypeSymbol type, IEnumerable<AttributeData> marks)
     {
-        if (ScalarTypes.Find(type) is { } scalar)
-            return new RowModel(Displays.InCode(type), new EquatableArray<ColumnModel>([new ColumnModel(null, scalar)]));
+        if (ScalarTypes.Find(type, marks) is { } scalar)
+            return new RowModel(RowKind.Scalar, Displays.InCode(type), Displays.InCode(type), new EquatableArray<MemberModel>([new MemberModel("", scalar)]));
 
         var row = (INamedTypeSymbol)KnownTypes.WithoutNullable(type);
-        IMethodSymbol? constructor = ChooseConstructor(row);
-        if (FindMistake(row, constructor) is not { } mistake)
-            return new RowModel(Displays.InCode(type), new EquatableArray<ColumnModel>([.. constructor!.Parameters.Select(Column)]));
+        (RowModel? model, string? mistake) = Composite(type, row);
+        if (mistake is not null)
+            reports.Add(Descriptors.UnsupportedRowType, location, Displays.InMessage(row), mistake);
 
-        reports.Add(Descriptors.UnsupportedRowType, location, Displays.InMessage(row), mistake);
-        return null;
+        return model;
     }
 
-    /// <summary>The primary constructor or else the only one, where that is public.</summary>
-    private static IMethodSymbol? ChooseConstructor(INamedTypeSymbol type)
+    private static bool IsComposite(ITypeSymbol type) => type is INamedTypeSymbol
     {
-        IMethodSymbol[] constructors =
-            [.. type.InstanceConstructors.Where(constructor => constructor is { DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false })];
+        TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None or SpecialType.System_Object,
+    };
 
-        return Array.Find(constructors, PrimaryConstructors.Contain) ?? (constructors.Length == 1 ? constructors[0] : null);
-    }
-
-    private static string? FindMistake(INamedTypeSymbol row, IMethodSymbol? constructor)
+    private (RowModel? Model, string? Mistake) Composite(ITypeSymbol type, INamedTypeSymbol row)
     {
         if (row.IsAbstract)
-            return "it is abstract";
+            return (null, "it is abstract");
 
-        if (constructor is null or { Parameters.IsEmpty: true })
-            return "it needs one public constructor, whose parameters take the columns in order";
+        if (!_open.Add(row))
+            return (null, "it contains itself");
 
-        if (FindUnsetMember(row, constructor) is { } unset)
-            return $"the constructor does not set its required member '{unset.Name}'";
-
-        IParameterSymbol? unsupported = constructor.Parameters
-            .FirstOrDefault(parameter => Column(parameter).Scalar is null || parameter.RefKind is RefKind.Ref or RefKind.Out);
-
-        return unsupported is null
-            ? null
-            : $"its member '{unsupported.Name}' has the type '{Displays.InMessage(unsupported.Type)}', which no column maps to";
-    }
-
-    private static ISymbol? FindUnsetMember(INamedTypeSymbol row, IMethodSymbol constructor)
-    {
-        if (constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute"))
-            return null;
-
-        for (INamedTypeSymbol? type = row; type is not null; type = type.BaseType)
+        IMethodSymbol? constructor = row.IsTupleType ? null : RowConstructors.Choose(row);
+        List<ISymbol> assigned = row.IsTupleType ? [] : RowConstructors.Assigned(row, constructor);
+        IEnumerable<ISymbol> passed = row.IsTupleType ? row.TupleElements : constructor?.Parameters ?? [];
+        var members = new List<MemberModel>();
+        foreach (ISymbol member in passed.Concat(assigned))
         {
-            ISymbol? unset = type.GetMembers().FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
-            if (unset is not null)
-                return unset;
+            if (Member(member, assigned.Contains(member)) is not { } model)
+                return (null, $"its member '{member.Name}' has the type '{Displays.InMessage(RowMembers.TypeOf(member))}', which no column maps to");
+
+            members.Add(model);
         }
 
-        return null;
+        _open.Remove(row);
+        if (members.Count == 0 || (constructor is null && !row.IsTupleType))
+            return (null, NoConstructor);
+
+        return (new RowModel(
+            row.IsTupleType ? RowKind.Tuple : RowKind.Constructed, Displays.InCode(type), Displays.InCode(KnownTypes.WithoutQuestionMark(type)),
+            new EquatableArray<MemberModel>([.. members])), null);
     }
 
-    private static ColumnModel Column(IParameterSymbol parameter) => new(parameter.Name, ScalarTypes.Find(parameter.Type)!);
+    private MemberModel? Member(ISymbol member, bool isAssigned)
+    {
+        // The elements of a tuple that its author did not name are Item1, Item2 ….
+        string name = member is IFieldSymbol { IsExplicitlyNamedTupleElement: false, ContainingType.IsTupleType: true } ? "" : member.Name;
+        ITypeSymbol type = RowMembers.TypeOf(member);
+        if (member is IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out })
+            return null;
+
+        if (ScalarTypes.Find(type, RowMembers.MarksOf(member)) is { } scalar)
+            return new MemberModel(name, scalar, IsAssigned: isAssigned);
+
+        if (!IsComposite(KnownTypes.WithoutNullable(type)))
+            return null;
+
+        RowModel? nested = Composite(type, (INamedTypeSymbol)KnownTypes.WithoutNullable(type)).Model;
+        bool isNullable = type.NullableAnnotation is NullableAnnotation.Annotated;
+        return nested is null ? null : new MemberModel(name, null, nested, isNullable, isAssigned);
+    }
 }

@@ -7,14 +7,29 @@ namespace ResilientMySql.Generators.Parsing;
 internal static class ScalarTypes
 {
     /// <summary>The scalar that <paramref name="type"/> is, or null.</summary>
-    public static ScalarModel? Find(ITypeSymbol type)
+    /// <param name="type">The type of a parameter, a member or a result.</param>
+    /// <param name="marks">The attributes there, which may ask for a conversion; those of the type itself count too.</param>
+    public static ScalarModel? Find(ITypeSymbol type, IEnumerable<AttributeData> marks)
     {
         bool isNullable = type.NullableAnnotation is NullableAnnotation.Annotated;
-        type = KnownTypes.WithoutNullable(type);
-        if (type is INamedTypeSymbol { EnumUnderlyingType: { } number })
-            return KindOf(number) is { } underlying ? new ScalarModel(underlying, isNullable, Displays.InCode(type)) : null;
+        type = KnownTypes.WithoutQuestionMark(type);
+        AttributeData[] all = [.. marks, .. type.GetAttributes()];
+        return Conversions.IsAskedFor(all)
+            ? Conversions.Find(type, isNullable, all)
+            : Plain(type, isNullable);
+    }
 
-        return KindOf(type) is { } kind ? new ScalarModel(kind, isNullable, null) : null;
+    /// <summary>The same without any conversion but that of an enum to its number.</summary>
+    public static ScalarModel? Plain(ITypeSymbol type, bool isNullable)
+    {
+        if (type is INamedTypeSymbol { EnumUnderlyingType: { } number })
+        {
+            return KindOf(number) is { } underlying
+                ? new ScalarModel(underlying, isNullable, new ConversionModel(ConversionKind.EnumNumber, Displays.InCode(type)))
+                : null;
+        }
+
+        return KindOf(type) is { } kind ? new ScalarModel(kind, isNullable) : null;
     }
 
     private static ScalarKind? KindOf(ITypeSymbol type) => type.SpecialType switch
@@ -32,6 +47,7 @@ internal static class ScalarTypes
         SpecialType.System_Double => ScalarKind.Double,
         SpecialType.System_Decimal => ScalarKind.Decimal,
         SpecialType.System_DateTime => ScalarKind.DateTime,
+        SpecialType.System_Char => ScalarKind.Char,
         SpecialType.System_String => ScalarKind.String,
         SpecialType.None => KindOfUnspecial(type),
         _ => null,
@@ -47,6 +63,13 @@ internal static class ScalarTypes
             "TimeOnly" => ScalarKind.TimeOnly,
             "TimeSpan" => ScalarKind.TimeSpan,
             "Guid" => ScalarKind.Guid,
+            _ => null,
+        },
+        INamedTypeSymbol { ContainingType: null, ContainingNamespace: { Name: "MySqlConnector", ContainingNamespace.IsGlobalNamespace: true } } => type.Name switch
+        {
+            "MySqlGeometry" => ScalarKind.Geometry,
+            "MySqlDecimal" => ScalarKind.MySqlDecimal,
+            "MySqlDateTime" => ScalarKind.MySqlDateTime,
             _ => null,
         },
         _ => null,

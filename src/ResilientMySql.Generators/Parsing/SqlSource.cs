@@ -1,43 +1,44 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ResilientMySql.Generators.Parsing;
 
-/// <summary>A statement's text and where it is written.</summary>
+/// <summary>Where a statement's text is written, for the analyzer.</summary>
 internal sealed class SqlSource
 {
-    private readonly SyntaxNode _node;
-    private readonly Lazy<int[]?> _offsets;
+    private readonly Location _whole;
+    private readonly Func<int, int, Location> _locate;
 
-    private SqlSource(string text, SyntaxNode node)
+    private SqlSource(Location whole, Func<int, int, Location> locate)
     {
-        Text = text;
-        _node = node;
-        _offsets = new Lazy<int[]?>(() => node is LiteralExpressionSyntax literal ? LiteralOffsets.Of(literal.Token) : null);
+        _whole = whole;
+        _locate = locate;
     }
 
-    /// <summary>Empty where the compiler found no constant string.</summary>
-    public string Text { get; }
+    /// <summary>The argument that the attribute's constructor takes its text from, or null.</summary>
+    public static ExpressionSyntax? ArgumentOf(AttributeData attribute) =>
+        (attribute.ApplicationSyntaxReference!.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments
+            .FirstOrDefault(argument => argument.NameEquals is null)?.Expression;
 
-    /// <summary>The whole argument, or the attribute where it has none.</summary>
-    public Location Location => _node.GetLocation();
-
-    public static SqlSource Of(MethodDeclaration declaration)
+    /// <summary>The text in the attribute.</summary>
+    public static SqlSource Of(AttributeData attribute, string text)
     {
-        var attribute = (AttributeSyntax)declaration.Attribute.ApplicationSyntaxReference!.GetSyntax();
-        SyntaxNode node = attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression ?? (SyntaxNode)attribute;
-        string? text = declaration.Attribute.ConstructorArguments.FirstOrDefault().Value as string;
-        return new SqlSource(text ?? "", node);
+        SyntaxNode node = ArgumentOf(attribute) ?? attribute.ApplicationSyntaxReference!.GetSyntax();
+        int[]? offsets = node is LiteralExpressionSyntax literal ? LiteralOffsets.Of(literal.Token) : null;
+        Location whole = node.GetLocation();
+        return new SqlSource(whole, (start, length) => offsets is not null && offsets.Length == text.Length + 1
+            ? Location.Create(node.SyntaxTree, TextSpan.FromBounds(offsets[start], offsets[start + length]))
+            : whole);
     }
 
-    /// <summary>Where a stretch of the text is written: inside a literal, or the whole of any other expression.</summary>
-    public Location Locate(int start, int length)
+    /// <summary>The text of a file of its own; <paramref name="mention"/> is where the method names the file.</summary>
+    public static SqlSource Of(string path, SourceText text, Location mention) => new(mention, (start, length) =>
     {
-        if (_offsets.Value is not { } offsets || offsets.Length != Text.Length + 1)
-            return Location;
+        var span = new TextSpan(start, length);
+        return Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
+    });
 
-        return Location.Create(_node.SyntaxTree, TextSpan.FromBounds(offsets[start], offsets[start + length]));
-    }
+    /// <summary>Where a stretch of the text is written: inside a literal or a file, or the whole of any other expression.</summary>
+    public Location Locate(int start, int length) => length == 0 ? _whole : _locate(start, length);
 }

@@ -3,16 +3,12 @@ using MySqlConnector;
 using ResilientMySql.Calls;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
-using ResilientMySql.Statements;
 
 namespace ResilientMySql.Execution;
 
 /// <summary>What can be executed on a session: a command or a batch.</summary>
-internal interface IDriverStatement
+internal interface IDriverStatement : IRunningStatement
 {
-    /// <summary>What it does on a server of that dialect.</summary>
-    StatementEffects EffectsOn(ServerDialects dialect);
-
     /// <summary>The SQL behind it.</summary>
     string Text { get; }
 
@@ -22,15 +18,9 @@ internal interface IDriverStatement
     /// </summary>
     bool IsList { get; }
 
-    /// <summary>How long it may take, recovery included; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
-    TimeSpan Timeout { get; }
-
     /// <summary>Points the driver's object at the session's physical connection, prepared if it is to be.</summary>
     ValueTask AttachAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo;
-
-    /// <summary>The driver's command or batch, which the session's watch can cancel.</summary>
-    object Running { get; }
 
     ValueTask<int> ExecuteNonQueryAsync<TIo>()
         where TIo : struct, IDriverIo;

@@ -2,6 +2,7 @@ using System.Data;
 using ResilientMySql.Calls;
 using ResilientMySql.Io;
 using ResilientMySql.Pipeline;
+using ResilientMySql.Sessions;
 
 namespace ResilientMySql.Execution;
 
@@ -15,7 +16,7 @@ internal static class OpeningCall
     {
         bool opens = connection.State is ConnectionState.Closed;
         if (opens)
-            await connection.OpenAsync<TIo>(cancellationToken).ConfigureAwait(false);
+            await connection.OpenAsync<TIo>(OpenPatience.OnceReached, cancellationToken).ConfigureAwait(false);
 
         try
         {

@@ -47,7 +47,7 @@ internal sealed class ResultCursor(ResilientMySqlConnection connection)
 
     /// <summary>A statement has been executed, and its rows are to be read.</summary>
     public void Start<TStatement>(MySqlDataReader rows, Session session, TStatement statement, CommandBehavior behavior)
-        where TStatement : struct, IDriverStatement
+        where TStatement : struct, IRunningStatement
     {
         _rows = rows;
         _session = session;

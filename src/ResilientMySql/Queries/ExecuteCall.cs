@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Calls;
 using ResilientMySql.Io;
@@ -6,38 +7,44 @@ using ResilientMySql.Statements;
 
 namespace ResilientMySql.Queries;
 
-/// <summary>Runs a generated statement for the number of rows it affects.</summary>
-internal readonly struct ExecuteCall<TStatement>(TStatement statement, TimeSpan timeout) : ICall<int>
+/// <summary>Runs a generated statement without a result set.</summary>
+internal readonly struct ExecuteCall<TStatement, TOutcome, TResult>(in TStatement statement, int timeout) : ICall<TResult>
     where TStatement : struct, IStatement
+    where TOutcome : struct, INonQueryResult<TResult>
 {
-    public StatementEffects EffectsOn(ServerDialects dialect) => QuerySlot<TStatement>.EffectsOn(dialect);
+    private readonly TStatement _statement = statement;
+    private readonly QueryText _text = QueryTexts<TStatement>.For(statement);
+
+    public StatementEffects EffectsOn(ServerDialects dialect) => QueryTexts<TStatement>.EffectsOn(dialect);
 
     public string Text => TStatement.CommandText;
 
-    public TimeSpan Timeout => timeout;
+    public TimeSpan Timeout => timeout == 0 ? System.Threading.Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(timeout);
 
     public bool LeavesReaderOpen => false;
 
-    public async ValueTask<int> ExecuteAsync<TIo>(Session session, CallBudget? budget)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<TResult> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
-        MySqlCommand command = await PreparedQuery.BindAsync<TIo, TStatement>(session, statement, budget).ConfigureAwait(false);
+        MySqlCommand command = await PreparedQuery.BindAsync<TIo, TStatement>(session, _text, _statement, timeout, budget).ConfigureAwait(false);
         session.Watch.Runs(command);
         try
         {
             int affected = await TIo.ExecuteNonQueryAsync(command).ConfigureAwait(false);
-            session.Statements.NoteWorked(QuerySlot<TStatement>.Index, command);
-            return affected;
+            session.Statements.NoteWorked(_text.Slot, command);
+            return TOutcome.Of(command, affected);
         }
         finally
         {
-            PreparedQuery.NoteEnded<TStatement>(session, command);
+            PreparedQuery.NoteEnded(session, _text, command);
         }
     }
 
-    public bool TryRollBackWithoutServer(out int result)
+    /// <summary>Of a ROLLBACK there is nothing to tell.</summary>
+    public bool TryRollBackWithoutServer(out TResult result)
     {
-        result = 0;
+        result = default!;
         return true;
     }
 }

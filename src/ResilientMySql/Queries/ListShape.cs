@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Io;
 
@@ -9,6 +10,7 @@ internal readonly struct ListShape<TQuery, TResult> : IResultShape<List<TResult>
 {
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<List<TResult>> ReadAsync<TIo>(MySqlDataReader reader)
         where TIo : struct, IDriverIo
     {

@@ -14,47 +14,53 @@ internal static class PreparedQuery
 {
     private static readonly TimeSpan TimerAccuracy = TimeSpan.FromMilliseconds(100);
 
+    /// <param name="session">Where it is to run.</param>
+    /// <param name="text">What it runs as.</param>
+    /// <param name="statement">Its arguments.</param>
+    /// <param name="timeout">How long it may take, in seconds; 0 for no limit.</param>
+    /// <param name="budget">What is left of that after a failure; null before the first.</param>
     public static ValueTask<MySqlCommand> BindAsync<TIo, TStatement>(
-        Session session, in TStatement statement, CallBudget? budget)
+        Session session, QueryText text, in TStatement statement, int timeout, CallBudget? budget)
         where TIo : struct, IDriverIo
         where TStatement : struct, IStatement
     {
         // What was kept may have another meaning by now, on a session that is shared inside a TransactionScope.
-        bool isKept = session.Ledger.KeepsMeanings;
-        PreparedStatement? known = isKept ? session.Statements.Use(QuerySlot<TStatement>.Index) : null;
-        MySqlCommand command = known?.Command
-            ?? new MySqlCommand(isKept ? QuerySlot<TStatement>.PreparedText : TStatement.CommandText, session.Driver);
+        bool isKept = text.IsKept && session.Ledger.KeepsMeanings;
+        PreparedStatement? known = isKept ? session.Statements.Use(text.Slot) : null;
+        MySqlCommand command = known?.Command ?? new MySqlCommand(isKept ? text.PreparedText : text.CommandText, session.Driver);
         var sink = new DriverParameterSink(command.Parameters);
         statement.Bind(ref sink);
-        int timeout = session.Pool.Settings.DefaultCommandTimeout;
         int seconds = budget?.SecondsLeft(timeout) ?? timeout;
         if (command.CommandTimeout != seconds)
             command.CommandTimeout = seconds;
 
+        // The driver wants to be told of the transaction that it is in; the last caller's is over.
+        MySqlTransaction? transaction = session.DriverTransaction;
+        if (!ReferenceEquals(command.Transaction, transaction))
+            command.Transaction = transaction;
+
         session.Statements.Started = session.Pool.Time.GetTimestamp();
-        return known is not null || !isKept ? new(command) : KeepAsync<TIo, TStatement>(session, command);
+        return known is not null || !isKept ? new(command) : KeepAsync<TIo>(session, text, command);
     }
 
     /// <summary>
     /// After each execution. The driver's request to stop a command whose time was up may still be on its way, and knows what it is
     /// for by the command: nobody else is to run that one.
     /// </summary>
-    public static void NoteEnded<TStatement>(Session session, MySqlCommand command)
-        where TStatement : struct, IStatement
+    public static void NoteEnded(Session session, QueryText text, MySqlCommand command)
     {
         bool wasAskedToStop = command.CommandTimeout > 0
             && session.Pool.Time.GetElapsedTime(session.Statements.Started) >= TimeSpan.FromSeconds(command.CommandTimeout) - TimerAccuracy;
         if (wasAskedToStop)
-            session.Statements.LetGo(QuerySlot<TStatement>.Index, command);
+            session.Statements.LetGo(text.Slot, command);
     }
 
     /// <summary>Prepares, unless that cannot be: then the driver sends the command as a text.</summary>
-    private static async ValueTask<MySqlCommand> KeepAsync<TIo, TStatement>(Session session, MySqlCommand command)
+    private static async ValueTask<MySqlCommand> KeepAsync<TIo>(Session session, QueryText text, MySqlCommand command)
         where TIo : struct, IDriverIo
-        where TStatement : struct, IStatement
     {
         bool isPrepared = false;
-        if (session.Statements.Keeps && !QuerySlot<TStatement>.IsList)
+        if (session.Statements.Keeps && !text.IsSeveral)
         {
             if (!session.Statements.MayAttempt())
                 return command;
@@ -76,9 +82,9 @@ internal static class PreparedQuery
         }
 
         if (isPrepared)
-            session.Statements.Add(QuerySlot<TStatement>.Index, QuerySlot<TStatement>.PreparedText);
+            session.Statements.Add(text.Slot, text.PreparedText);
         else
-            session.Statements.AddUnprepared(QuerySlot<TStatement>.Index, QuerySlot<TStatement>.PreparedText);
+            session.Statements.AddUnprepared(text.Slot, text.PreparedText);
 
         return command;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Calls;
 using ResilientMySql.Io;
@@ -7,22 +8,26 @@ using ResilientMySql.Statements;
 namespace ResilientMySql.Queries;
 
 /// <summary>Runs a generated query and reads its result set to the end, so that all of it may be repeated.</summary>
-internal readonly struct QueryCall<TQuery, TResult, TShape>(TQuery query, TimeSpan timeout) : ICall<TResult>
+internal readonly struct QueryCall<TQuery, TResult, TShape>(in TQuery query, int timeout) : ICall<TResult>
     where TQuery : struct, IStatement
     where TShape : struct, IResultShape<TResult>
 {
-    public StatementEffects EffectsOn(ServerDialects dialect) => QuerySlot<TQuery>.EffectsOn(dialect);
+    private readonly TQuery _query = query;
+    private readonly QueryText _text = QueryTexts<TQuery>.For(query);
+
+    public StatementEffects EffectsOn(ServerDialects dialect) => QueryTexts<TQuery>.EffectsOn(dialect);
 
     public string Text => TQuery.CommandText;
 
-    public TimeSpan Timeout => timeout;
+    public TimeSpan Timeout => timeout == 0 ? System.Threading.Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(timeout);
 
     public bool LeavesReaderOpen => false;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<TResult> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
-        MySqlCommand command = await PreparedQuery.BindAsync<TIo, TQuery>(session, query, budget).ConfigureAwait(false);
+        MySqlCommand command = await PreparedQuery.BindAsync<TIo, TQuery>(session, _text, _query, timeout, budget).ConfigureAwait(false);
         session.Watch.Runs(command);
         try
         {
@@ -30,10 +35,10 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(TQuery query, TimeSp
             TResult result;
             try
             {
-                if (!session.Statements.HasWorked(QuerySlot<TQuery>.Index, command))
+                if (!session.Statements.HasWorked(_text.Slot, command))
                 {
                     ColumnCheck.Verify(reader, TShape.Members, Text);
-                    session.Statements.NoteWorked(QuerySlot<TQuery>.Index, command);
+                    session.Statements.NoteWorked(_text.Slot, command);
                 }
 
                 result = await TShape.ReadAsync<TIo>(reader).ConfigureAwait(false);
@@ -52,7 +57,7 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(TQuery query, TimeSp
         }
         finally
         {
-            PreparedQuery.NoteEnded<TQuery>(session, command);
+            PreparedQuery.NoteEnded(session, _text, command);
         }
     }
 

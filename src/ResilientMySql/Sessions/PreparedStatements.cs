@@ -140,14 +140,14 @@ internal sealed class PreparedStatements(int most, int automaticAfter)
     /// <summary>Remembers that a generated statement is not to be prepared, so that its command is kept alone.</summary>
     public void AddUnprepared(int slot, string text) => Put(new PreparedStatement(text) { Slot = slot });
 
-    /// <summary>Whether that command is the one kept in the slot: it has worked before.</summary>
+    /// <summary>Whether that command is the one kept in the slot, which is negative where none is: it has worked before.</summary>
     public bool HasWorked(int slot, MySqlCommand command) =>
-        slot < _bySlot.Length && ReferenceEquals(_bySlot[slot]?.Command, command);
+        (uint)slot < (uint)_bySlot.Length && ReferenceEquals(_bySlot[slot]?.Command, command);
 
     /// <summary>The command of a generated statement has worked; it is kept where its statement is.</summary>
     public void NoteWorked(int slot, MySqlCommand command)
     {
-        if (slot < _bySlot.Length && _bySlot[slot] is { Command: null } statement && statement.Text == command.CommandText)
+        if ((uint)slot < (uint)_bySlot.Length && _bySlot[slot] is { Command: null } statement && statement.Text == command.CommandText)
             statement.Command = command;
     }
 

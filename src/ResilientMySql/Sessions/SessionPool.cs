@@ -55,6 +55,13 @@ internal sealed class SessionPool
     /// <summary>Tells what becomes of the sessions.</summary>
     public SessionReports Reports { get; }
 
+    /// <summary>The server's max_allowed_packet, in bytes; 0 until somebody has asked.</summary>
+    public long PacketLimit
+    {
+        get => Volatile.Read(ref field);
+        set => Volatile.Write(ref field, value);
+    }
+
     /// <summary>What the pool has, and what has happened to it.</summary>
     public ResilientMySqlStatistics Statistics => _shelf.Count(Reports.Counters);
 

@@ -19,8 +19,14 @@ internal readonly record struct StatementEffects(
     /// <summary>Whether its answer depends on what the same session did before.</summary>
     public bool UsesOneShotState => Needs is not OneShotState.None;
 
-    /// <summary>Whether the statement may run again when nobody knows if it ran: it reads, or touches only the session.</summary>
-    public bool MayRunTwice => Kind is StatementKind.Empty or StatementKind.Read or StatementKind.LockingRead
+    /// <summary>Whether its author says that running it twice does what running it once does.</summary>
+    public bool IsDeclaredIdempotent { get; init; }
+
+    /// <summary>
+    /// Whether the statement may run again when nobody knows if it ran: it reads, or touches only the session, or is a write whose
+    /// author says so.
+    /// </summary>
+    public bool MayRunTwice => (Kind is StatementKind.Write && IsDeclaredIdempotent) || Kind is StatementKind.Empty or StatementKind.Read or StatementKind.LockingRead
         or StatementKind.UseSchema or StatementKind.SetSession or StatementKind.Begin;
 
     /// <summary>Whether the statement may commit an open transaction.</summary>

@@ -30,6 +30,7 @@ public sealed class GuaranteesTests
         ["the statement", .. Losses.Select(static loss => loss.Label)],
         Enum.GetValues<StatementKind>()
             .Select(static kind => Row(Example(kind), new StatementEffects(kind)))
+            .Append(Row("a write that is declared idempotent: `[Execute]` with `[Idempotent]`", new(StatementKind.Write) { IsDeclaredIdempotent = true }))
             .Append(Row("anything that asks what the session did before: `SELECT LAST_INSERT_ID()`", new(StatementKind.Read, OneShotState.InsertId)))));
 
     /// <summary>What the table leaves out: an answer is an answer, and nothing is repeated twice.</summary>

@@ -19,8 +19,10 @@ public sealed class VerdictTableTests
                     {
                         foreach (int reruns in (int[])[0, 1])
                         {
-                            Verdict verdict = VerdictTable.Decide(situation, evidence, new(kind, oneShot ? OneShotState.InsertId : OneShotState.None), reruns);
+                            var statement = new StatementEffects(kind, oneShot ? OneShotState.InsertId : OneShotState.None);
+                            Verdict verdict = VerdictTable.Decide(situation, evidence, statement, reruns);
                             AssertPromises(situation, evidence, kind, oneShot, reruns, verdict);
+                            AssertDeclaration(situation, evidence, statement, reruns, verdict);
                         }
                     }
                 }
@@ -49,6 +51,14 @@ public sealed class VerdictTableTests
     [InlineData(Situation.Pinned, Evidence.Answered, StatementKind.Write, Verdict.SurfaceAnswer)]
     public void Row_GivesItsVerdict(object situation, object evidence, object kind, object verdict) =>
         Assert.Equal((Verdict)verdict, VerdictTable.Decide((Situation)situation, (Evidence)evidence, new((StatementKind)kind), reruns: 0));
+
+    /// <summary>What its author says of a statement lets writes run once more where there is nothing to lose, and changes nothing else.</summary>
+    private static void AssertDeclaration(Situation situation, Evidence evidence, StatementEffects statement, int reruns, Verdict undeclared)
+    {
+        Verdict declared = VerdictTable.Decide(situation, evidence, statement with { IsDeclaredIdempotent = true }, reruns);
+        bool counts = (situation, evidence, statement) is (Situation.Plain, Evidence.Unknown, { Kind: StatementKind.Write, UsesOneShotState: false }) && reruns == 0;
+        Assert.Equal(counts ? Verdict.RunOnceMore : undeclared, declared);
+    }
 
     private static void AssertPromises(Situation situation, Evidence evidence, StatementKind kind, bool oneShot, int reruns, Verdict verdict)
     {

@@ -1,0 +1,53 @@
+using ResilientMySql.Generators.Model;
+using ResilientMySql.Generators.Parsing;
+
+namespace ResilientMySql.Generators.Binding;
+
+/// <summary>Puts together what is emitted for a statement whose names are bound.</summary>
+internal static class StatementBuilder
+{
+    /// <summary>A stored procedure that gives values back through its arguments.</summary>
+    public static StatementModel Build(CallModel call, string text, ProcedureModel procedure, IEnumerable<ParameterModel> bound)
+    {
+        ParameterModel[] parameters = [.. call.Parameters.Where(parameter => parameter.Direction is not ArgumentDirection.Out)];
+        Dictionary<string, string> fields = parameters.ToDictionary(parameter => parameter.Name, parameter => FieldName(parameter, call));
+        return new StatementModel
+        {
+            Sql = "CALL " + text,
+            CommandText = "",
+            Arguments = new EquatableArray<ArgumentModel>([.. parameters.Select(parameter => Argument(parameter, fields[parameter.Name]))]),
+            Bindings = new EquatableArray<BindingModel>([.. bound.Select(parameter => new BindingModel(fields[parameter.Name], null, parameter.Scalar!, null))]),
+            Procedure = procedure,
+        };
+    }
+
+    public static StatementModel Build(CallModel call, string sql, string commandText, List<BoundName> bound, BulkGroups groups)
+    {
+        Dictionary<string, string> fields = call.Parameters.ToDictionary(parameter => parameter.Name, parameter => FieldName(parameter, call));
+        BindingModel[] bindings = [.. bound.Select(name => new BindingModel(fields[name.Parameter.Name], name.Property?.Name, name.Scalar!, name.Parameter.List))];
+        return new StatementModel
+        {
+            Sql = sql,
+            CommandText = commandText,
+            Arguments = new EquatableArray<ArgumentModel>([.. call.Parameters.Select(parameter => Argument(parameter, fields[parameter.Name]))]),
+            Bindings = new EquatableArray<BindingModel>(bindings),
+            Bulk = groups.Found is { } group ? Bulk(commandText, group, bindings) : null,
+        };
+    }
+
+    private static ArgumentModel Argument(ParameterModel parameter, string fieldName) =>
+        new(parameter.Type, fieldName, parameter.Conversion.Replace("{0}", Names.Escape(parameter.Name)));
+
+    /// <summary>The parameter's own name, where nothing in the struct has it.</summary>
+    private static string FieldName(ParameterModel parameter, CallModel call) => Names.Escape(Names.Unused(parameter.Name, name =>
+        Names.IsMemberOfStatement(name) || name == call.Names.Statement || name == call.Names.Sink || name == call.Names.Row
+        || call.Parameters.Any(other => other.Name == name && other != parameter)));
+
+    private static BulkModel Bulk(string commandText, (BoundName Rows, int Start, int End, int BindingsBefore, int Bindings) group, BindingModel[] bindings) => new(
+        bindings.Skip(group.BindingsBefore).First(binding => binding.List is not null && binding.Property is not null),
+        commandText.Substring(0, group.Start),
+        commandText.Substring(group.Start, group.End - group.Start),
+        commandText.Substring(group.End),
+        group.BindingsBefore,
+        group.Bindings);
+}

@@ -1,0 +1,8 @@
+namespace ResilientMySql.Generators.Model;
+
+internal enum ListKind
+{
+    Array,
+    List,
+    ReadOnlyList,
+}

@@ -1,0 +1,132 @@
+using Microsoft.CodeAnalysis;
+using ResilientMySql.Generators.Model;
+
+namespace ResilientMySql.Generators.Parsing;
+
+/// <summary>What can be bound for a parameter of a method.</summary>
+internal static class ParameterTypes
+{
+    private const string Arguments = "global::ResilientMySql.Queries.QueryArguments.";
+
+    public static ParameterModel Find(IParameterSymbol parameter)
+    {
+        ITypeSymbol type = parameter.Type;
+        AttributeData[] marks = [.. parameter.GetAttributes()];
+        if (ScalarTypes.Find(type, marks) is { } scalar)
+            return new ParameterModel { Name = parameter.Name, Type = Displays.InCode(type), Scalar = scalar };
+
+        if (KnownTypes.ViewOf(KnownTypes.WithoutNullable(type)) is { } view)
+            return View(parameter, view.Name, view.Item);
+
+        if (ItemOf(type) is var (kind, item, isCopied) && ScalarTypes.Find(item, marks) is { } itemScalar)
+            return Collection(parameter, kind, item, isCopied, marks) with { Scalar = itemScalar };
+
+        if (ItemOf(type) is var (rowsKind, row, rowsAreCopied))
+            return Collection(parameter, rowsKind, row, rowsAreCopied, marks) with { Properties = PropertiesOf(row) };
+
+        return Object(parameter);
+    }
+
+    /// <summary>Characters and bytes that are somewhere else: the driver takes strings, arrays and memory.</summary>
+    private static ParameterModel View(IParameterSymbol parameter, string view, SpecialType item)
+    {
+        bool isNullable = parameter.Type.NullableAnnotation is NullableAnnotation.Annotated;
+        string mark = isNullable ? "?" : "";
+        return item switch
+        {
+            SpecialType.System_Char => new ParameterModel
+            {
+                Name = parameter.Name, Type = "string" + mark, Conversion = $"{{0}}{mark}.ToString()", Scalar = new ScalarModel(ScalarKind.String, isNullable),
+            },
+            _ when view is "Span" or "ReadOnlySpan" => new ParameterModel
+            {
+                Name = parameter.Name, Type = "byte[]", Conversion = "{0}.ToArray()", Scalar = new ScalarModel(ScalarKind.Bytes, false),
+            },
+            _ => new ParameterModel
+            {
+                Name = parameter.Name, Type = $"global::System.ReadOnlyMemory<byte>{mark}", Scalar = new ScalarModel(ScalarKind.Memory, isNullable),
+            },
+        };
+    }
+
+    private static ParameterModel Collection(IParameterSymbol parameter, ListKind kind, ITypeSymbol item, bool isCopied, AttributeData[] marks)
+    {
+        int? most = KnownTypes.FindAttribute(marks, "MaxItems")?.ConstructorArguments.FirstOrDefault().Value as int?;
+        string limit = most is null ? "" : $", {most}";
+        string way = isCopied ? "Copy" : "Items";
+        var list = new ListModel(kind, Displays.InCode(item), most);
+        return new ParameterModel
+        {
+            Name = parameter.Name,
+            Type = list.FieldType,
+            Conversion = $"{Arguments}{way}({{0}}{limit})",
+            List = list,
+        };
+    }
+
+    private static ParameterModel Object(IParameterSymbol parameter)
+    {
+        ITypeSymbol type = parameter.Type;
+        bool canBeNull = type.IsReferenceType || type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T;
+        return new ParameterModel
+        {
+            Name = parameter.Name,
+            Type = Displays.InCode(KnownTypes.WithoutQuestionMark(type)),
+            Conversion = canBeNull ? Arguments + "NotNull({0})" : "{0}",
+            Properties = PropertiesOf(KnownTypes.WithoutNullable(type)),
+        };
+    }
+
+    /// <summary>How the items of a collection are reached, their type, and whether they have to be copied first; null for anything else.</summary>
+    private static (ListKind Kind, ITypeSymbol Item, bool IsCopied)? ItemOf(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol { IsSZArray: true } array)
+            return (ListKind.Array, array.ElementType, false);
+
+        if (type.SpecialType is SpecialType.System_String || type is not INamedTypeSymbol)
+            return null;
+
+        if (KnownTypes.IsList(type))
+            return (ListKind.List, KnownTypes.ArgumentOf(type)!, false);
+
+        if (type.Name is "ReadOnlySpan" or "Span" && KnownTypes.ArgumentOf(type) is { } spanned && type.ContainingNamespace.Name == "System")
+            return (ListKind.Array, spanned, true);
+
+        INamedTypeSymbol[] contracts = [(INamedTypeSymbol)type, .. type.AllInterfaces];
+        if (type.IsReferenceType && Argument(contracts, SpecialType.System_Collections_Generic_IReadOnlyList_T) is { } indexed)
+            return (ListKind.ReadOnlyList, indexed, false);
+
+        return Argument(contracts, SpecialType.System_Collections_Generic_IEnumerable_T) is { } item ? (ListKind.Array, item, true) : null;
+    }
+
+    private static ITypeSymbol? Argument(IEnumerable<INamedTypeSymbol> contracts, SpecialType contract) =>
+        contracts.FirstOrDefault(candidate => candidate.OriginalDefinition.SpecialType == contract)?.TypeArguments[0];
+
+    /// <summary>The public members of an object that have a counterpart in SQL, those of its bases included.</summary>
+    private static EquatableArray<PropertyModel> PropertiesOf(ITypeSymbol type)
+    {
+        var properties = new List<PropertyModel>();
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsTupleType: false, SpecialType: SpecialType.None })
+        {
+            for (ITypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
+                properties.AddRange(part.GetMembers().Select(Property).OfType<PropertyModel>().Where(property => properties.All(known => known.Name != property.Name)));
+        }
+
+        return new EquatableArray<PropertyModel>([.. properties]);
+    }
+
+    private static PropertyModel? Property(ISymbol member)
+    {
+        if (member is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsImplicitlyDeclared: false } and not IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false })
+            return null;
+
+        ITypeSymbol? type = member switch
+        {
+            IPropertySymbol { IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } property => property.Type,
+            IFieldSymbol field => field.Type,
+            _ => null,
+        };
+
+        return type is not null && ScalarTypes.Find(type, RowMembers.MarksOf(member)) is { } scalar ? new PropertyModel(member.Name, scalar) : null;
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+
+namespace ResilientMySql.Generators.Parsing;
+
+/// <summary>The members of types whose objects are rows.</summary>
+internal static class RowMembers
+{
+    /// <summary>
+    /// The attributes of a member. What a record's positional parameter is marked with, its property is, and the reverse.
+    /// </summary>
+    public static IEnumerable<AttributeData> MarksOf(ISymbol member) => member switch
+    {
+        IParameterSymbol parameter => [.. parameter.GetAttributes(), .. CounterpartOf(parameter)?.GetAttributes() ?? []],
+        IPropertySymbol property => [.. property.GetAttributes(), .. CounterpartOf(property)?.GetAttributes() ?? []],
+        _ => member.GetAttributes(),
+    };
+
+    /// <summary>What can be set by name when an object is made, those of its bases first, in the order of declaration.</summary>
+    public static List<ISymbol> Settable(INamedTypeSymbol type)
+    {
+        var members = new List<ISymbol>();
+        for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
+            members.InsertRange(0, part.GetMembers().Where(IsSettable).Where(member => members.All(known => known.Name != member.Name)));
+
+        return members;
+    }
+
+    public static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+
+    public static ITypeSymbol TypeOf(ISymbol member) => member switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => throw new ArgumentOutOfRangeException(nameof(member)),
+    };
+
+    private static bool IsSettable(ISymbol member) => member switch
+    {
+        IPropertySymbol property => property is
+        {
+            IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, SetMethod.DeclaredAccessibility: Accessibility.Public,
+        },
+        IFieldSymbol field => field is
+        {
+            IsStatic: false, IsConst: false, IsReadOnly: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public,
+        },
+        _ => false,
+    };
+
+    private static ISymbol? CounterpartOf(ISymbol member) => member switch
+    {
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } =>
+            constructor.ContainingType.GetMembers(member.Name).FirstOrDefault(property => property is IPropertySymbol),
+        IPropertySymbol => member.ContainingType.InstanceConstructors.FirstOrDefault(PrimaryConstructors.Contain)?.Parameters
+            .FirstOrDefault(parameter => parameter.Name == member.Name),
+        _ => null,
+    };
+}

@@ -1,0 +1,13 @@
+using MySqlConnector;
+using ResilientMySql.Io;
+
+namespace ResilientMySql.Queries;
+
+/// <summary>Whether there is a row, whatever is in it.</summary>
+internal readonly struct ExistsShape : IResultShape<bool>
+{
+    public static ReadOnlySpan<string> Members => [];
+
+    public static ValueTask<bool> ReadAsync<TIo>(MySqlDataReader reader)
+        where TIo : struct, IDriverIo => TIo.ReadAsync(reader);
+}

@@ -1,0 +1,38 @@
+using ResilientMySql.Statements;
+
+namespace ResilientMySql.Queries;
+
+/// <summary>One text of a generated statement: its only one, or one for each size of its lists.</summary>
+internal sealed class QueryText
+{
+    private QueryText(string commandText, int slot)
+    {
+        CommandText = commandText;
+        PreparedText = "/*[Query]*/ " + commandText;
+        IsSeveral = StatementList.MayBeSeveral(commandText);
+        Slot = slot;
+    }
+
+    /// <summary>A text that sessions keep a command for.</summary>
+    public static QueryText Kept(string commandText) => new(commandText, QuerySlots.Next());
+
+    /// <summary>A text that is run once, and not prepared: there may be any number like it.</summary>
+    public static QueryText ForOnce(string commandText) => new(commandText, slot: -1);
+
+    /// <summary>The statement, with one <c>?</c> for each value.</summary>
+    public string CommandText { get; }
+
+    /// <summary>
+    /// The statement as it is prepared. The driver finds prepared statements by their text, and would run a user's command of the
+    /// same text as this one: no such command begins with this comment.
+    /// </summary>
+    public string PreparedText { get; }
+
+    /// <summary>Whether it may be several statements, which are never prepared.</summary>
+    public bool IsSeveral { get; }
+
+    /// <summary>Where each session keeps this text's command; negative where none does.</summary>
+    public int Slot { get; }
+
+    public bool IsKept => Slot >= 0;
+}

@@ -1,0 +1,9 @@
+using MySqlConnector;
+
+namespace ResilientMySql.Queries;
+
+/// <summary>The number of rows affected.</summary>
+internal readonly struct RowsAffected : INonQueryResult<int>
+{
+    public static int Of(MySqlCommand command, int affected) => affected;
+}

@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+using MySqlConnector;
+using ResilientMySql.Io;
+
+namespace ResilientMySql.Queries;
+
+/// <summary>The only row; an error where there is none, or another.</summary>
+internal readonly struct SingleShape<TQuery, TResult> : IResultShape<TResult>
+    where TQuery : struct, IQuery<TResult>
+{
+    public static ReadOnlySpan<string> Members => TQuery.Members;
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public static async ValueTask<TResult> ReadAsync<TIo>(MySqlDataReader reader)
+        where TIo : struct, IDriverIo
+    {
+        if (!await TIo.ReadAsync(reader).ConfigureAwait(false))
+            throw RowCounts.NotOne(0, TQuery.CommandText);
+
+        var row = new DriverRow(reader);
+        TResult result = TQuery.Read(ref row);
+        await RowCounts.ThrowIfMoreAsync<TIo>(reader, TQuery.CommandText).ConfigureAwait(false);
+        return result;
+    }
+}
