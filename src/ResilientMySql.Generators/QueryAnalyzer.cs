@@ -51,7 +51,7 @@ public sealed class QueryAnalyzer : DiagnosticAnalyzer
         ISymbol symbol, SyntaxNode target, AttributeData data, StatementKind kind, SyntaxNodeAnalysisContext context, Reports reports)
     {
         DeclarationModel? declaration = MethodParser.Parse(new AttributedMember(symbol, target, data, context.SemanticModel, kind), reports);
-        if (declaration is not null && !reports.Diagnostics.Any(diagnostic => diagnostic.Id == Descriptors.BothAttributes.Id))
+        if (declaration is not null && !reports.Diagnostics.Any(diagnostic => diagnostic.Id == Descriptors.BothAttributes.Id || diagnostic.Id == Descriptors.GenericMethod.Id))
             AnalyzeSql(declaration, (IMethodSymbol)symbol, data, context, reports);
     }
 

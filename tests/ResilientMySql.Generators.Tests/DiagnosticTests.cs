@@ -114,14 +114,9 @@ public sealed class DiagnosticTests
 
     [Theory]
     [InlineData("object")]
-    [InlineData("char?")]
-    [InlineData("int[]")]
-    [InlineData("List<int>")]
     [InlineData("(int, int)")]
     [InlineData("nint")]
-    [InlineData("ReadOnlySpan<char>")]
     [InlineData("dynamic")]
-    [InlineData("ResilientMySqlDataSource")]
     public void UnsupportedParameterType_IsReported(string type) =>
         AssertReported("RMS203", type, $"[Query(\"SELECT @id\")] public partial int GetCity({type} id);");
 
@@ -146,19 +141,13 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData("void")]
     [InlineData("ValueTask")]
-    [InlineData("int[]")]
     [InlineData("List<int>?")]
-    [InlineData("IEnumerable<int>")]
-    [InlineData("IAsyncEnumerable<int>")]
     [InlineData("ValueTask<IEnumerable<int>>")]
     [InlineData("List<List<IDisposable>[]>")]
-    [InlineData("(int, string)")]
-    [InlineData("(int, string)?")]
     [InlineData("nint[]")]
     [InlineData("dynamic")]
     [InlineData("ref int")]
     [InlineData("ref readonly int")]
-    [InlineData("DayOfWeek[]")]
     [InlineData("Action")]
     public void UnsupportedReturnTypeOfQuery_IsReported(string type) =>
         AssertReported("RMS301", type, $"[Query(\"SELECT 1\")] public partial {type} GetCity();");
@@ -180,7 +169,6 @@ public sealed class DiagnosticTests
     [InlineData("int?")]
     [InlineData("string")]
     [InlineData("ValueTask<long>")]
-    [InlineData("List<int>")]
     public void UnsupportedReturnTypeOfExecute_IsReported(string type) =>
         AssertReported("RMS301", type, $"[Execute(\"DO 1\")] public partial {type} GetCity();");
 
@@ -198,13 +186,11 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData("abstract record Row(int A);", "abstract")]
     [InlineData("class Row;", "public constructor")]
-    [InlineData("struct Row { public int A; }", "public constructor")]
     [InlineData("class Row { public Row(int a) { } public Row(string a) { } }", "public constructor")]
     [InlineData("class Row { internal Row(int a) { } }", "public constructor")]
     [InlineData("record Row(int A, Uri Site);", "'Site' has the type 'Uri'")]
     [InlineData("record Row(int A, ResilientMySqlDataSource? Source);", "'Source' has the type 'ResilientMySqlDataSource?'")]
     [InlineData("class Row { public Row(ref int a) { } }", "'a'")]
-    [InlineData("record Row(int A) { public required string Name { get; init; } }", "'Name'")]
     public void UnsupportedRowType_NamesTheMember(string type, string message)
     {
         Diagnostic diagnostic = AssertReported("RMS303", "List<Row>", $"[Query(\"SELECT 1\")] public partial List<Row> GetCity(); public {type}");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using MySqlConnector;
 using ResilientMySql.Queries;
 
@@ -136,6 +137,7 @@ internal sealed class Generation
         return trusted.Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == framework)
             .Append(typeof(QueryRunner).Assembly.Location)
+            .Append(typeof(IServiceCollection).Assembly.Location)
             .Append(typeof(MySqlConnection).Assembly.Location);
     }
 }

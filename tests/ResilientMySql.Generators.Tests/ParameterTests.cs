@@ -95,8 +95,8 @@ public sealed class ParameterTests
         [Execute("INSERT INTO city (city, country_id, size) VALUES (@rows.City, @rows.CountryId, @rows.Size)")]
         public partial int AddAll(IReadOnlyList<NewCity> rows);
 
-        [Execute("INSERT INTO city (city, country_id, remarks) SELECT @first; INSERT INTO city (city, country_id, remarks) VALUES (UPPER(@rows.City), (@rows.CountryId), @remarks) ON DUPLICATE KEY UPDATE remarks = @last")]
-        public partial ValueTask AddAllAsync(IEnumerable<NewCity> rows, string first, string? remarks, string last, CancellationToken cancellationToken);
+        [Execute("INSERT /* @first */ INTO city (city, country_id, remarks) VALUES (UPPER(@rows.City), (@rows.CountryId), @remarks) ON DUPLICATE KEY UPDATE remarks = @last")]
+        public partial ValueTask AddAllAsync(IEnumerable<NewCity> rows, string? remarks, string last, CancellationToken cancellationToken);
         """);
 
     [Fact]

@@ -8,6 +8,7 @@ internal static class Sources
         using System.Collections.Generic;
         using System.Threading;
         using System.Threading.Tasks;
+        using Microsoft.Extensions.DependencyInjection;
         using ResilientMySql;
         using ResilientMySql.Queries;
 

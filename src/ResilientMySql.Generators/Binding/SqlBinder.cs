@@ -23,6 +23,9 @@ internal sealed class SqlBinder
     // The significant tokens just read, in capitals, the last one first.
     private (string Last, string BeforeIt) _context = ("", "");
     private int? _openList;
+    private bool _isUnreadable;
+    private bool _hasEnded;
+    private bool _isList;
 
     private SqlBinder(DeclarationModel declaration, string sql)
     {
@@ -61,6 +64,8 @@ internal sealed class SqlBinder
 
         if (!hasStatement)
             _problems.Add(new SqlProblem(Descriptors.EmptySql, 0, 0, null, _methodName));
+
+        _isUnreadable |= !hasStatement;
     }
 
     /// <summary>A name in quotes (<c>@`total`</c>) is a user variable and never a parameter.</summary>
@@ -70,6 +75,8 @@ internal sealed class SqlBinder
     private void ReadOther(SqlToken token, string text)
     {
         CheckToken(token, text);
+        _isList |= _hasEnded && !token.IsTrivia;
+        _hasEnded |= token.Kind is SqlTokenKind.Semicolon;
         if (!token.IsTrivia && _openList is { } start)
             CloseList(start, text);
 
@@ -87,6 +94,10 @@ internal sealed class SqlBinder
             _problems.Add(new SqlProblem(Descriptors.UnterminatedSql, token.Start, token.Length, null, Unterminated(text)));
         else if (token.Kind is SqlTokenKind.Placeholder)
             _problems.Add(new SqlProblem(Descriptors.PositionalPlaceholder, token.Start, token.Length, null, _methodName));
+        else
+            return;
+
+        _isUnreadable = true;
     }
 
     private void ReadParameter(SqlToken token, string name)
@@ -131,18 +142,29 @@ internal sealed class SqlBinder
 
     private void CheckParameters()
     {
-        foreach (ParameterModel parameter in _call.Parameters.Where(parameter => _bound.All(bound => bound.Parameter != parameter)))
-        {
-            bool isMentioned = _problems.Any(problem => problem.Descriptor == Descriptors.ObjectWithoutMember && parameter.Name.Equals(problem.Arguments[0] as string, StringComparison.OrdinalIgnoreCase));
-            if (!isMentioned)
-                _problems.Add(new SqlProblem(Descriptors.UnusedParameter, 0, 0, parameter.Name, parameter.Name));
-        }
+        // A text that could not be read may name anything.
+        if (_isUnreadable)
+            return;
 
-        if (_groups.IsMisplaced || (_bound.Any(bound => bound.IsOfRows) && (_groups.Found is null || _call.Result is not { Shape: ResultShape.RowsAffected or ResultShape.Nothing })))
+        _problems.AddRange(_call.Parameters
+            .Where(parameter => _bound.All(bound => bound.Parameter != parameter) && !_problems.Any(problem => Mentions(problem, parameter)))
+            .Select(parameter => new SqlProblem(Descriptors.UnusedParameter, 0, 0, parameter.Name, parameter.Name))
+            .ToList());
+
+        // What stands before and after the group is sent with each part of the rows.
+        if (_groups.IsMisplaced || (_groups.Found is not null && _isList) || (_bound.Any(bound => bound.IsOfRows) && (_groups.Found is null || _call.Result is not { Shape: ResultShape.RowsAffected or ResultShape.Nothing })))
         {
             string rows = _bound.First(bound => bound.IsOfRows).Parameter.Name;
             _problems.Add(new SqlProblem(Descriptors.MisplacedRows, 0, 0, null, rows));
         }
+    }
+
+    /// <summary>Whether the SQL names the parameter, though not in a way that it could be bound.</summary>
+    private static bool Mentions(SqlProblem problem, ParameterModel parameter)
+    {
+        string? name = problem.Arguments.FirstOrDefault() as string;
+        return (problem.Descriptor == Descriptors.ObjectWithoutMember && parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            || (problem.Descriptor == Descriptors.AmbiguousMember && parameter.Properties.Any(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)));
     }
 
     private static string Unterminated(string text) => text.TrimStart('@')[0] switch

@@ -10,7 +10,7 @@ internal static class StatementBuilder
     public static StatementModel Build(CallModel call, string text, ProcedureModel procedure, IEnumerable<ParameterModel> bound)
     {
         ParameterModel[] parameters = [.. call.Parameters.Where(parameter => parameter.Direction is not ArgumentDirection.Out)];
-        Dictionary<string, string> fields = parameters.ToDictionary(parameter => parameter.Name, parameter => FieldName(parameter, call));
+        Dictionary<string, string> fields = FieldNames(parameters, call);
         return new StatementModel
         {
             Sql = "CALL " + text,
@@ -23,7 +23,7 @@ internal static class StatementBuilder
 
     public static StatementModel Build(CallModel call, string sql, string commandText, List<BoundName> bound, BulkGroups groups)
     {
-        Dictionary<string, string> fields = call.Parameters.ToDictionary(parameter => parameter.Name, parameter => FieldName(parameter, call));
+        Dictionary<string, string> fields = FieldNames(call.Parameters, call);
         BindingModel[] bindings = [.. bound.Select(name => new BindingModel(fields[name.Parameter.Name], name.Property?.Name, name.Scalar!, name.Parameter.List))];
         return new StatementModel
         {
@@ -37,6 +37,10 @@ internal static class StatementBuilder
 
     private static ArgumentModel Argument(ParameterModel parameter, string fieldName) =>
         new(parameter.Type, fieldName, parameter.Conversion.Replace("{0}", Names.Escape(parameter.Name)));
+
+    /// <summary>Also of methods whose parameters have the same name, which the compiler tells of.</summary>
+    private static Dictionary<string, string> FieldNames(IEnumerable<ParameterModel> parameters, CallModel call) =>
+        parameters.GroupBy(parameter => parameter.Name).ToDictionary(group => group.Key, group => FieldName(group.First(), call));
 
     /// <summary>The parameter's own name, where nothing in the struct has it.</summary>
     private static string FieldName(ParameterModel parameter, CallModel call) => Names.Escape(Names.Unused(parameter.Name, name =>

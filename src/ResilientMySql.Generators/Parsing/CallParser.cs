@@ -9,9 +9,6 @@ internal static class CallParser
 {
     public static CallModel Parse(MethodDeclaration declaration, string discriminator, Reports reports)
     {
-        if (declaration.Symbol.IsGenericMethod)
-            reports.Add(Descriptors.GenericMethod, declaration.Location, declaration.Name);
-
         HostModel? host = HostFinder.Find(declaration, reports);
         ResultModel? result = new ResultParser(declaration, reports).Parse();
         MethodParameters parameters = ParameterParser.Parse(declaration, reports);

@@ -43,10 +43,13 @@ internal static class MethodParser
         if (IsRepeated(declaration, discriminator))
             return null; // The compiler tells of it.
 
-        CallModel call = CallParser.Parse(declaration, discriminator, kinds.Length > 1 ? new Reports() : reports);
         if (kinds.Length > 1)
             reports.Add(Descriptors.BothAttributes, declaration.Location, declaration.Name);
+        else if (symbol.IsGenericMethod)
+            reports.Add(Descriptors.GenericMethod, declaration.Location, declaration.Name);
 
+        // Of a method like that nothing else can be said.
+        CallModel call = CallParser.Parse(declaration, discriminator, reports.Diagnostics.Count > 0 ? new Reports() : reports);
         DeclarationModel model = Model(declaration, discriminator, call, reports);
         return isOld ? WithoutNewSyntax(model) : model;
     }

@@ -73,7 +73,7 @@ internal static class ParameterTypes
             Name = parameter.Name,
             Type = Displays.InCode(KnownTypes.WithoutQuestionMark(type)),
             Conversion = canBeNull ? Arguments + "NotNull({0})" : "{0}",
-            Properties = PropertiesOf(KnownTypes.WithoutNullable(type)),
+            Properties = KnownTypes.IsCancellationToken(type) ? default : PropertiesOf(KnownTypes.WithoutNullable(type)),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MySqlConnector;
 
 namespace ResilientMySql.Queries;
@@ -43,14 +44,47 @@ internal struct DriverParameterSink(MySqlParameterCollection parameters) : IPara
 
     public void Guid(Guid? value) => Bind(value);
 
-    public void String(string? value) => Bind(value);
+    public void Char(char? value) => Bind(value);
 
-    public void Bytes(byte[]? value) => Bind(value);
+    public void String(string? value) => BindObject(value);
 
-    private void Bind(object? value)
+    public void Bytes(byte[]? value) => BindObject(value);
+
+    public void Memory(ReadOnlyMemory<byte>? value) => Bind(value);
+
+    public void Geometry(MySqlGeometry? value) => BindObject(value);
+
+    public void MySqlDecimal(MySqlDecimal? value) => Bind(value, MySqlDbType.NewDecimal);
+
+    public void MySqlDateTime(MySqlDateTime? value) => Bind(value, MySqlDbType.DateTime);
+
+    private void Bind<T>(T? value)
+        where T : struct
     {
-        MySqlParameter parameter = _next < parameters.Count ? parameters[_next] : parameters.Add(new MySqlParameter());
-        parameter.Value = value ?? DBNull.Value;
-        _next++;
+        MySqlParameter parameter = Next();
+        if (value is not { } given)
+            parameter.Value = DBNull.Value;
+        else if (parameter.Value is T)
+            Unsafe.Unbox<T>(parameter.Value) = given; // Its box is its own: nobody else has seen it.
+        else
+            parameter.Value = given;
+    }
+
+    /// <summary>The driver does not know by itself how it sends these types of its own.</summary>
+    private void Bind<T>(T? value, MySqlDbType type)
+        where T : struct
+    {
+        Bind(value);
+        MySqlParameter parameter = parameters[_next - 1];
+        if (parameter.MySqlDbType != type)
+            parameter.MySqlDbType = type;
+    }
+
+    private void BindObject(object? value) => Next().Value = value ?? DBNull.Value;
+
+    private MySqlParameter Next()
+    {
+        int next = _next++;
+        return next < parameters.Count ? parameters[next] : parameters.Add(new MySqlParameter());
     }
 }

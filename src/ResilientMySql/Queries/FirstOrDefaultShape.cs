@@ -17,7 +17,6 @@ internal readonly struct FirstOrDefaultShape<TQuery, TResult> : IResultShape<TRe
         if (!await TIo.ReadAsync(reader).ConfigureAwait(false))
             return default;
 
-        var row = new DriverRow(reader);
-        return TQuery.Read(ref row);
+        return QueryRow.Read<TQuery, TResult>(reader);
     }
 }

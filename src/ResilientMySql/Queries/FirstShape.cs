@@ -20,7 +20,6 @@ internal readonly struct FirstShape<TQuery, TResult> : IResultShape<TResult>
                 $"The statement returned no row. Make the method's result nullable if that is to be expected: {TQuery.CommandText}");
         }
 
-        var row = new DriverRow(reader);
-        return TQuery.Read(ref row);
+        return QueryRow.Read<TQuery, TResult>(reader);
     }
 }

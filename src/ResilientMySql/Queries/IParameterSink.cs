@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using MySqlConnector;
 
 namespace ResilientMySql.Queries;
 
@@ -60,9 +61,24 @@ public interface IParameterSink
     /// <summary>Binds the next placeholder.</summary>
     void Guid(Guid? value);
 
+    /// <summary>Binds the next placeholder to a text of one UTF-16 unit, which must not be half of a surrogate pair.</summary>
+    void Char(char? value);
+
     /// <summary>Binds the next placeholder to text.</summary>
     void String(string? value);
 
     /// <summary>Binds the next placeholder to bytes.</summary>
     void Bytes(byte[]? value);
+
+    /// <summary>Binds the next placeholder to bytes, which must not change while the call runs.</summary>
+    void Memory(ReadOnlyMemory<byte>? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void Geometry(MySqlGeometry? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void MySqlDecimal(MySqlDecimal? value);
+
+    /// <summary>Binds the next placeholder.</summary>
+    void MySqlDateTime(MySqlDateTime? value);
 }

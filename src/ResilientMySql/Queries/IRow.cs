@@ -1,10 +1,11 @@
 using System.ComponentModel;
+using MySqlConnector;
 
 namespace ResilientMySql.Queries;
 
 /// <summary>
 /// The row a generated query stands on. Ordinals are zero-based; a getter throws <see cref="InvalidCastException"/> where the
-/// column is NULL or of another type.
+/// column is NULL, of another type, or out of range; the runner adds which column and which member that was.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public interface IRow
@@ -66,9 +67,21 @@ public interface IRow
     /// <summary>Reads a GUID in the connection string's GuidFormat.</summary>
     Guid Guid(int ordinal);
 
+    /// <summary>Reads CHAR(1): text of exactly one UTF-16 unit.</summary>
+    char Char(int ordinal);
+
     /// <summary>Reads text of any character type.</summary>
     string String(int ordinal);
 
     /// <summary>Reads the bytes of a binary column.</summary>
     byte[] Bytes(int ordinal);
+
+    /// <summary>Reads GEOMETRY and its kinds.</summary>
+    MySqlGeometry Geometry(int ordinal);
+
+    /// <summary>Reads DECIMAL of any precision.</summary>
+    MySqlDecimal MySqlDecimal(int ordinal);
+
+    /// <summary>Reads DATETIME or TIMESTAMP; zeros and other dates that are none only with AllowZeroDateTime.</summary>
+    MySqlDateTime MySqlDateTime(int ordinal);
 }

@@ -16,10 +16,7 @@ internal readonly struct ListShape<TQuery, TResult> : IResultShape<List<TResult>
     {
         var rows = new List<TResult>();
         while (await TIo.ReadAsync(reader).ConfigureAwait(false))
-        {
-            var row = new DriverRow(reader);
-            rows.Add(TQuery.Read(ref row));
-        }
+            rows.Add(QueryRow.Read<TQuery, TResult>(reader));
 
         return rows;
     }

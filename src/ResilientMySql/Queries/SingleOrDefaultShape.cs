@@ -17,8 +17,7 @@ internal readonly struct SingleOrDefaultShape<TQuery, TResult> : IResultShape<TR
         if (!await TIo.ReadAsync(reader).ConfigureAwait(false))
             return default;
 
-        var row = new DriverRow(reader);
-        TResult result = TQuery.Read(ref row);
+        TResult result = QueryRow.Read<TQuery, TResult>(reader);
         await RowCounts.ThrowIfMoreAsync<TIo>(reader, TQuery.CommandText).ConfigureAwait(false);
         return result;
     }

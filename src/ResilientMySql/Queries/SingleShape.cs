@@ -17,8 +17,7 @@ internal readonly struct SingleShape<TQuery, TResult> : IResultShape<TResult>
         if (!await TIo.ReadAsync(reader).ConfigureAwait(false))
             throw RowCounts.NotOne(0, TQuery.CommandText);
 
-        var row = new DriverRow(reader);
-        TResult result = TQuery.Read(ref row);
+        TResult result = QueryRow.Read<TQuery, TResult>(reader);
         await RowCounts.ThrowIfMoreAsync<TIo>(reader, TQuery.CommandText).ConfigureAwait(false);
         return result;
     }

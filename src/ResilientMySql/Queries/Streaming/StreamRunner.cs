@@ -54,9 +54,7 @@ public static class StreamRunner
         try
         {
             reader = StreamOpener.OpenAsync<SyncIo, TQuery>(host.Connection, streamed, default, default).Unwrap();
-            if (streamed.IsNew)
-                ColumnCheck.Verify(reader.Rows, TQuery.Members, TQuery.CommandText);
-
+            streamed.Verify(reader.Rows, TQuery.Members);
             while (reader.Read())
             {
                 var row = new DriverRow(reader.Rows);
@@ -79,9 +77,7 @@ public static class StreamRunner
         try
         {
             reader = await StreamOpener.OpenAsync<AsyncIo, TQuery>(host.Connection, streamed, default, cancellationToken).ConfigureAwait(false);
-            if (streamed.IsNew)
-                ColumnCheck.Verify(reader.Rows, TQuery.Members, TQuery.CommandText);
-
+            streamed.Verify(reader.Rows, TQuery.Members);
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
                 var row = new DriverRow(reader.Rows);

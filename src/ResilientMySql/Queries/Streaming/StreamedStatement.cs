@@ -14,30 +14,40 @@ internal sealed class StreamedStatement<TStatement>(in TStatement statement, int
     private readonly TStatement _statement = statement;
     private readonly QueryText _text = QueryTexts<TStatement>.For(statement);
     private Session? _session;
+    private bool _hasWorked;
 
     public int Timeout => timeout;
 
     /// <summary>The driver's command, once it was executed.</summary>
     public MySqlCommand? Command { get; private set; }
 
-    /// <summary>Whether the session has not run it before, so that its columns are to be looked at.</summary>
-    public bool IsNew { get; private set; }
-
     /// <summary>Finds its command, and takes it out of its place: nobody else is to use it while rows are read.</summary>
     public async ValueTask<MySqlCommand> AttachAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
         MySqlCommand command = await PreparedQuery.BindAsync<TIo, TStatement>(session, _text, _statement, timeout, budget).ConfigureAwait(false);
-        IsNew = !session.Statements.HasWorked(_text.Slot, command);
+        _hasWorked = session.Statements.HasWorked(_text.Slot, command);
         session.Statements.LetGo(_text.Slot, command);
         (Command, _session) = (command, session);
         return command;
     }
 
-    /// <summary>Its reader is closed: the next one may have the command, where the session is still the same.</summary>
+    /// <summary>Looks at the columns where the session has not run it before.</summary>
+    /// <exception cref="InvalidOperationException">A column is missing, superfluous, or named like no member in its place.</exception>
+    public void Verify(MySqlDataReader rows, ReadOnlySpan<string> members)
+    {
+        if (!_hasWorked)
+            ColumnCheck.Verify(rows, members, TStatement.CommandText);
+
+        _hasWorked = true;
+    }
+
+    /// <summary>
+    /// Its reader is closed: the next one may have the command, where its columns were right and the session is still the same.
+    /// </summary>
     public void GiveBack(ResilientMySqlConnection connection)
     {
-        if (_session is not { } session || !ReferenceEquals(connection.LiveSession, session))
+        if (!_hasWorked || _session is not { } session || !ReferenceEquals(connection.LiveSession, session))
             return;
 
         session.Statements.NoteWorked(_text.Slot, Command!);

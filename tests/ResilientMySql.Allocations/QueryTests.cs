@@ -1,0 +1,86 @@
+using MySqlConnector;
+using ResilientMySql.Queries;
+using ResilientMySql.TestServers;
+using Xunit.Abstractions;
+
+namespace ResilientMySql.Allocations;
+
+/// <summary>A generated query allocates what the best hand-written code for the driver does, in the same run on the same server.</summary>
+public sealed class QueryTests(ITestOutputHelper output)
+{
+    // What GetTotalAllocatedBytes may be off, by threads that have nothing to do with us.
+    private const double Noise = 4;
+
+    // What a prepared query of one row costs in the driver.
+    private const double DriverFloor = 208;
+
+    public static TheoryData<ServerEngine, QueryHost, QueryShape> Shapes
+    {
+        get
+        {
+            var cells = new TheoryData<ServerEngine, QueryHost, QueryShape>();
+            foreach (ServerEngine engine in Enum.GetValues<ServerEngine>())
+            {
+                foreach (QueryHost host in Enum.GetValues<QueryHost>())
+                {
+                    foreach (QueryShape shape in Enum.GetValues<QueryShape>())
+                        cells.Add(engine, host, shape);
+                }
+            }
+
+            return cells;
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Shapes))]
+    public async Task Synchronous_CostsWhatHandWrittenCodeDoes(ServerEngine engine, QueryHost host, QueryShape shape)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        using var driver = new MySqlConnection(rented.Server.ConnectionString);
+        driver.Open();
+        using MySqlTransaction? driverTransaction = host is QueryHost.Transaction ? driver.BeginTransaction() : null;
+        using MySqlCommand command = HandWrittenQueries.Prepare(driver, driverTransaction, shape, id: 312);
+        using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        using ResilientMySqlConnection? connection = host is QueryHost.DataSource ? null : dataSource.OpenConnection();
+        using ResilientMySqlTransaction? transaction = host is QueryHost.Transaction ? connection!.BeginTransaction() : null;
+        QueryTarget target = TargetOf(dataSource, connection, transaction);
+        int round = 0;
+
+        // Another argument each time: its box is the parameter's own.
+        (double raw, double ours) = AllocatedBytes.Compare(() => shape.Run(command), () => shape.Run(target, 100 + (++round % 2)));
+
+        output.WriteLine($"{engine} {host} {shape}, sync: {raw:F0} B by hand, {ours:F0} B generated");
+        Assert.InRange(ours, 0, raw);
+        if (shape is QueryShape.Scalar)
+            Assert.Equal(DriverFloor, ours);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Shapes))]
+    public async Task Asynchronous_CostsWhatHandWrittenCodeDoes(ServerEngine engine, QueryHost host, QueryShape shape)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var driver = new MySqlConnection(rented.Server.ConnectionString);
+        await driver.OpenAsync();
+        await using MySqlTransaction? driverTransaction = host is QueryHost.Transaction ? await driver.BeginTransactionAsync() : null;
+        await using MySqlCommand command = HandWrittenQueries.Prepare(driver, driverTransaction, shape, id: 312);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await using ResilientMySqlConnection? connection = host is QueryHost.DataSource ? null : await dataSource.OpenConnectionAsync();
+        await using ResilientMySqlTransaction? transaction = host is QueryHost.Transaction ? await connection!.BeginTransactionAsync() : null;
+        QueryTarget target = TargetOf(dataSource, connection, transaction);
+
+        (double raw, double ours) = await AllocatedBytes.CompareAsync(() => shape.RunAsync(command), () => shape.RunAsync(target, 313));
+
+        output.WriteLine($"{engine} {host} {shape}, async: {raw:F0} B by hand, {ours:F0} B generated");
+        Assert.InRange(ours, 0, raw + Noise);
+    }
+
+    private static QueryTarget TargetOf(ResilientMySqlDataSource dataSource, ResilientMySqlConnection? connection, ResilientMySqlTransaction? transaction)
+    {
+        if (transaction is not null)
+            return transaction;
+
+        return connection is not null ? connection : dataSource;
+    }
+}

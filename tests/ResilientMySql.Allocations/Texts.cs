@@ -1,0 +1,21 @@
+namespace ResilientMySql.Allocations;
+
+/// <summary>The statements of both sides.</summary>
+/// <remarks>
+/// The server takes its time, so that an asynchronous caller always has to wait; it sorts, so that all rows come at once.
+/// </remarks>
+internal static class Texts
+{
+    public const string Scalar = "SELECT city_id FROM city WHERE city_id = ? AND SLEEP(0.001) = 0";
+    public const string Rows = "SELECT city_id, city FROM city WHERE city_id <= ? AND SLEEP(0.001) = 0 ORDER BY city_id DESC LIMIT 3";
+    public const string OneRow = "SELECT city_id, city FROM city WHERE city_id = ? AND SLEEP(0.001) = 0";
+    public const string Update = "UPDATE city SET city = city WHERE city_id = ? AND SLEEP(0.001) = 0";
+
+    public static string Of(QueryShape shape) => shape switch
+    {
+        QueryShape.Scalar or QueryShape.OptionalScalar or QueryShape.Exists => Scalar,
+        QueryShape.Row or QueryShape.Single => OneRow,
+        QueryShape.List or QueryShape.Array => Rows,
+        _ => Update,
+    };
+}
