@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ResilientMySql.Statements;
 
 /// <summary>
@@ -8,9 +6,7 @@ namespace ResilientMySql.Statements;
 /// </summary>
 internal static class KnownFunctions
 {
-    private static readonly FrozenDictionary<string, KnownFunction>.AlternateLookup<ReadOnlySpan<char>> Functions =
-        List().ToFrozenDictionary(static function => function.Name, StringComparer.OrdinalIgnoreCase)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly NameTable<KnownFunction> Functions = new(List(), static function => function.Name);
 
     /// <summary>What a call of <paramref name="name"/> does; keywords that take parentheses count as pure.</summary>
     /// <param name="name">An unquoted word before a parenthesis.</param>

@@ -34,7 +34,7 @@ internal static class SetStatement
     /// The names that <paramref name="sql"/> sets, joined: a statement whose key is the same as an earlier one's undoes all that
     /// the earlier one did.
     /// </summary>
-    public static string KeyOf(string sql) => string.Join(',', TargetsOf(sql).Select(static target => target.Key));
+    public static string KeyOf(string sql) => string.Join(",", TargetsOf(sql).Select(static target => target.Key));
 
     /// <summary>Whether a statement that failed may have set the first of what it sets.</summary>
     public static bool MayFailHalfWay(StatementKind kind, string sql) =>
@@ -121,7 +121,7 @@ internal static class SetStatement
             return level;
 
         cursor.MoveNext();
-        return $"{level}-{cursor.Text}";
+        return $"{level}-{cursor.Text.ToString()}";
     }
 
     private static StatementEffects ReadAssignments(ref TokenCursor cursor, List<SetTarget>? targets)

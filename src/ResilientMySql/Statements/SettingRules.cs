@@ -20,7 +20,7 @@ internal static class SettingRules
     public static string KeyOf(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
         if (StartsWith(name, "optimizer_switch") || StartsWith(name, "optimizer_trace"))
-            return $"{name.ToString().ToLowerInvariant()}={value.Trim()}";
+            return $"{name.ToString().ToLowerInvariant()}={value.Trim().ToString()}";
 
         return name switch
         {
@@ -37,7 +37,7 @@ internal static class SettingRules
         string written = value.Trim().ToString();
         return scope switch
         {
-            VariableScope.User => new(key, $"({name} <=> {written})", "1"),
+            VariableScope.User => new(key, $"({name.ToString()} <=> {written})", "1"),
             _ when IsSetByOthers(key) => new(key, null, written),
             _ => new(key, "@@session." + (key.Contains('=', StringComparison.Ordinal) ? name.ToString().ToLowerInvariant() : key), written),
         };

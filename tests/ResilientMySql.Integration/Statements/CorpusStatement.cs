@@ -1,5 +1,4 @@
 using ResilientMySql.Statements;
-using ResilientMySql.TestServers;
 
 namespace ResilientMySql.Integration.Statements;
 
@@ -9,10 +8,4 @@ namespace ResilientMySql.Integration.Statements;
 /// <param name="Dialects">The servers that understand it.</param>
 /// <param name="Asks">Whether it uses one-shot state.</param>
 /// <param name="IsIdle">Whether it is only understood, and cannot succeed as it stands.</param>
-internal sealed record CorpusStatement(string Sql, StatementKind Kind, ServerDialects Dialects, bool Asks, bool IsIdle)
-{
-    public bool IsFor(ServerEngine engine) => (Dialects & DialectOf(engine)) != ServerDialects.None;
-
-    public static ServerDialects DialectOf(ServerEngine engine) =>
-        engine is ServerEngine.MySql ? ServerDialects.MySql9 : ServerDialects.MariaDb1011;
-}
+internal sealed record CorpusStatement(string Sql, StatementKind Kind, ServerDialects Dialects, bool Asks, bool IsIdle);

@@ -17,7 +17,7 @@ public sealed class KnownFunctionOracleTests
         await using OracleServer server = await OracleServer.StartAsync(engine);
         await using MySqlConnection session = await server.OpenAsync();
         var reached = new List<string>();
-        foreach (KnownFunction function in KnownFunctions.List().Where(function => (function.Dialects & CorpusStatement.DialectOf(engine)) != ServerDialects.None))
+        foreach (KnownFunction function in KnownFunctions.List().Where(function => (function.Dialects & CorpusServers.DialectOf(engine)) != ServerDialects.None))
         {
             for (int count = 0; count < 4; count++)
             {

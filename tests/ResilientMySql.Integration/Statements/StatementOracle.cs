@@ -27,7 +27,7 @@ internal sealed class StatementOracle(OracleServer server) : IAsyncDisposable
     /// <summary>Runs a statement inside a transaction, and outside where it can be done again.</summary>
     public async Task AskAsync(string sql, string sqlMode = "")
     {
-        StatementEffects effects = StatementClassifier.Classify(sql, CorpusStatement.DialectOf(server.Engine));
+        StatementEffects effects = StatementClassifier.Classify(sql, CorpusServers.DialectOf(server.Engine));
 
         // Who does not know the server has to fear what either may leave on the session, and more may be feared than is there.
         StatementEffects unsure = StatementClassifier.Classify(sql);

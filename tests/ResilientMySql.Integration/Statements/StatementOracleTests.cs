@@ -53,7 +53,7 @@ public sealed class StatementOracleTests(Xunit.Abstractions.ITestOutputHelper ou
             for (int i = 0; i < SoupCount; i++)
             {
                 string sql = soup.Next();
-                if (string.IsNullOrWhiteSpace(sql) || StatementClassifier.Classify(sql, CorpusStatement.DialectOf(engine)).Pins)
+                if (string.IsNullOrWhiteSpace(sql) || StatementClassifier.Classify(sql, CorpusServers.DialectOf(engine)).Pins)
                     continue;
 
                 accepted += await IsAcceptedAsync(session, sql) ? 1 : 0;
