@@ -31,6 +31,9 @@ internal static class LiteralSizes
 
     public const int Char = Quotes + 4;
 
+    /// <summary>The four bytes before a geometry's own, each of them escaped.</summary>
+    public const int Srid = 8;
+
     private const int Quotes = 2;
 
     // _binary'…'

@@ -1,3 +1,5 @@
+using MySqlConnector;
+
 namespace ResilientMySql.Queries.Bulk;
 
 /// <summary>Adds up how much room arguments take in the text of a statement, and how many there are. Sends nothing anywhere.</summary>
@@ -44,6 +46,12 @@ internal struct SizeSink(bool looksAtValues) : IParameterSink
 
     public void Guid(Guid? value) => Add(LiteralSizes.Guid);
 
+    public void Char(char? value) => Add(LiteralSizes.Char);
+
+    public void MySqlDecimal(MySqlDecimal? value) => Add(LiteralSizes.MySqlDecimal);
+
+    public void MySqlDateTime(MySqlDateTime? value) => Add(LiteralSizes.Timestamp);
+
     public void String(string? value)
     {
         if (value is null)
@@ -58,6 +66,22 @@ internal struct SizeSink(bool looksAtValues) : IParameterSink
             Add(LiteralSizes.Null);
         else
             AddBytes(value);
+    }
+
+    public void Memory(ReadOnlyMemory<byte>? value)
+    {
+        if (value is { } bytes)
+            AddBytes(bytes.Span);
+        else
+            Add(LiteralSizes.Null);
+    }
+
+    public void Geometry(MySqlGeometry? value)
+    {
+        if (value is null)
+            Add(LiteralSizes.Null);
+        else
+            Add(LiteralSizes.BoundOf(value.WKB) + LiteralSizes.Srid);
     }
 
     private void AddBytes(ReadOnlySpan<byte> value) => Add(looksAtValues ? LiteralSizes.SizeOf(value) : LiteralSizes.BoundOf(value));

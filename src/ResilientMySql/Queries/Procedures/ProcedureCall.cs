@@ -96,6 +96,14 @@ internal readonly struct ProcedureCall<TProcedure, TResult>(in TProcedure proced
     private static TResult ReadOut(MySqlDataReader reader)
     {
         var row = new DriverRow(reader);
-        return TProcedure.ReadOut(ref row);
+        try
+        {
+            return TProcedure.ReadOut(ref row);
+        }
+        catch (Exception exception) when (row.IsReading)
+        {
+            InvalidCastException reason = row.Explain(exception, []);
+            throw new InvalidCastException($"{ProcedureTexts<TProcedure, TResult>.ShownText}, OUT arguments as columns: {reason.Message}", exception);
+        }
     }
 }

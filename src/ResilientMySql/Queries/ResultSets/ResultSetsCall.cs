@@ -90,6 +90,13 @@ internal readonly struct ResultSetsCall<TStatement, TSets, TResult>(in TStatemen
     private static bool Add(ref TSets sets, int set, MySqlDataReader reader)
     {
         var row = new DriverRow(reader);
-        return sets.Add(set, ref row);
+        try
+        {
+            return sets.Add(set, ref row);
+        }
+        catch (Exception exception) when (row.IsReading)
+        {
+            throw row.Explain(exception, TSets.MembersOf(set));
+        }
     }
 }

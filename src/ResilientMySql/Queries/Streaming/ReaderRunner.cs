@@ -104,7 +104,7 @@ public static class ReaderRunner
         try
         {
             bool hasText = await ReadAsync<TIo>(reader, cancellationToken).ConfigureAwait(false) && !reader.IsDBNull(0);
-            return hasText ? new StringReader(reader.GetString(0)) : null;
+            return hasText ? new StringReader(QueryRow.Read<FirstText, string>(reader.Rows)) : null;
         }
         finally
         {

@@ -56,10 +56,7 @@ public static class StreamRunner
             reader = StreamOpener.OpenAsync<SyncIo, TQuery>(host.Connection, streamed, default, default).Unwrap();
             streamed.Verify(reader.Rows, TQuery.Members);
             while (reader.Read())
-            {
-                var row = new DriverRow(reader.Rows);
-                yield return TQuery.Read(ref row);
-            }
+                yield return QueryRow.Read<TQuery, TResult>(reader.Rows);
         }
         finally
         {
@@ -79,10 +76,7 @@ public static class StreamRunner
             reader = await StreamOpener.OpenAsync<AsyncIo, TQuery>(host.Connection, streamed, default, cancellationToken).ConfigureAwait(false);
             streamed.Verify(reader.Rows, TQuery.Members);
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                var row = new DriverRow(reader.Rows);
-                yield return TQuery.Read(ref row);
-            }
+                yield return QueryRow.Read<TQuery, TResult>(reader.Rows);
         }
         finally
         {

@@ -15,7 +15,7 @@ public sealed class BulkRunnerTests
     private const int Many = 3_000;
 
     [SkippableTheory]
-    [MemberData(nameof(StreamRunnerTests.Hosts), MemberType = typeof(StreamRunnerTests))]
+    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
     public async Task ManyRows_AreAllThere(ServerEngine engine, CallMode mode, QueryHost host)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
@@ -31,7 +31,7 @@ public sealed class BulkRunnerTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(StreamRunnerTests.Hosts), MemberType = typeof(StreamRunnerTests))]
+    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
     public async Task FailsInTheLastStatement_NothingIsThereOrTheTransactionGoesOn(ServerEngine engine, CallMode mode, QueryHost host)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);

@@ -12,7 +12,7 @@ namespace ResilientMySql.Integration.Queries.Procedures;
 public sealed class ProcedureRunnerTests
 {
     [SkippableTheory]
-    [MemberData(nameof(StreamRunnerTests.Hosts), MemberType = typeof(StreamRunnerTests))]
+    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
     public async Task Arguments_ComeOutTyped(ServerEngine engine, CallMode mode, QueryHost host)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
@@ -36,7 +36,7 @@ public sealed class ProcedureRunnerTests
         Assert.Equal(600, QueryRunner.ToList<CitiesFrom, City>(hosted.Target, new(1)).Count);    }
 
     [SkippableTheory]
-    [MemberData(nameof(StreamRunnerTests.Hosts), MemberType = typeof(StreamRunnerTests))]
+    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
     public async Task RowsOfAProcedure_AreAQuerysRows(ServerEngine engine, CallMode mode, QueryHost host)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);

@@ -11,7 +11,7 @@ namespace ResilientMySql.Integration.Queries.ResultSets;
 public sealed class ResultSetsRunnerTests
 {
     [SkippableTheory]
-    [MemberData(nameof(StreamRunnerTests.Hosts), MemberType = typeof(StreamRunnerTests))]
+    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
     public async Task AllSets_MakeTheResult(ServerEngine engine, CallMode mode, QueryHost host)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);

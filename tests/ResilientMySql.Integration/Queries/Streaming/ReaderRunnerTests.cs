@@ -7,7 +7,7 @@ namespace ResilientMySql.Integration.Queries.Streaming;
 public sealed class ReaderRunnerTests
 {
     [SkippableTheory]
-    [MemberData(nameof(StreamRunnerTests.Hosts), MemberType = typeof(StreamRunnerTests))]
+    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
     public async Task Reader_ReadsAndGivesBack(ServerEngine engine, CallMode mode, QueryHost host)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
@@ -30,7 +30,7 @@ public sealed class ReaderRunnerTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(StreamRunnerTests.Hosts), MemberType = typeof(StreamRunnerTests))]
+    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
     public async Task Stream_HasTheBytes(ServerEngine engine, CallMode mode, QueryHost host)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
@@ -69,7 +69,7 @@ public sealed class ReaderRunnerTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(StreamRunnerTests.Hosts), MemberType = typeof(StreamRunnerTests))]
+    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
     public async Task Text_IsThere(ServerEngine engine, CallMode mode, QueryHost host)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);

@@ -6,26 +6,8 @@ namespace ResilientMySql.Integration.Queries.Streaming;
 /// <summary>Rows are read one by one, from all hosts, and whoever stops early gives everything back.</summary>
 public sealed class StreamRunnerTests
 {
-    public static TheoryData<ServerEngine, CallMode, QueryHost> Hosts
-    {
-        get
-        {
-            var hosts = new TheoryData<ServerEngine, CallMode, QueryHost>();
-            foreach (ServerEngine engine in Enum.GetValues<ServerEngine>())
-            {
-                foreach (CallMode mode in Enum.GetValues<CallMode>())
-                {
-                    foreach (QueryHost host in Enum.GetValues<QueryHost>())
-                        hosts.Add(engine, mode, host);
-                }
-            }
-
-            return hosts;
-        }
-    }
-
     [SkippableTheory]
-    [MemberData(nameof(Hosts))]
+    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
     public async Task AllRows_ComeInOrderAgainAndAgain(ServerEngine engine, CallMode mode, QueryHost host)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
@@ -44,7 +26,7 @@ public sealed class StreamRunnerTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Hosts))]
+    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
     public async Task EndedEarly_TheSessionGoesOn(ServerEngine engine, CallMode mode, QueryHost host)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
@@ -60,7 +42,7 @@ public sealed class StreamRunnerTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Hosts))]
+    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
     public async Task NullsAndEmptyTexts_Come(ServerEngine engine, CallMode mode, QueryHost host)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
@@ -107,7 +89,7 @@ public sealed class StreamRunnerTests
 
         Assert.Equal(0, await rented.Server.CountSessionsAsync());
         Assert.Single(await rows.CollectAsync());
-        Assert.Equal(1, QueryRunner.Execute(dataSource, default(AddAtlantis)));
+        Assert.Equal(1, StatementRunner.Execute(dataSource, default(AddAtlantis)));
         Assert.Equal(2, (await rows.CollectAsync()).Count);
     }
 
