@@ -10,7 +10,7 @@ if (Environment.GetEnvironmentVariable("RESILIENTMYSQL_CONNECTION") is not { Len
 ISection[] sections =
 [
     new CompilationSection(), new SeamsSection(), new AdoNetSection(), new TypesSection(), new TransactionsSection(),
-    new QueriesSection(), new ValuesSection(), new RecoverySection(), new ServicesSection(),
+    new QueriesSection(), new ShapesSection(), new ArgumentsSection(), new ValuesSection(), new RecoverySection(), new ServicesSection(),
 ];
 
 var report = new Report(Console.Out);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ResilientMySql.Aot.Queries;
 
 namespace ResilientMySql.Aot.Sections;
 
@@ -11,9 +12,9 @@ internal sealed class ServicesSection : ISection
     {
         await using ServiceProvider services = new ServiceCollection()
             .AddResilientMySqlDataSource(connectionString)
-            .AddSingleton<Queries.CityQueries>()
+            .AddQueries()
             .BuildServiceProvider();
 
-        report.Equal("queries from the container", 312, services.GetRequiredService<Queries.CityQueries>().GetCityId("London"));
+        report.Equal("queries from the container", 312, services.GetRequiredService<CityQueries>().GetCityId("London"));
     }
 }
