@@ -45,7 +45,9 @@ public sealed class ModelShapeTests
         string[] kinds = Enum.GetNames<ScalarKind>();
 
         Assert.Equal(kinds.Order(), typeof(IParameterSink).GetMethods().Select(method => method.Name).Order());
-        Assert.Equal(kinds.Append(nameof(IRow.IsNull)).Order(), typeof(IRow).GetMethods().Select(method => method.Name).Order());
+
+        // What is read has an array of its own.
+        Assert.Equal(kinds.Append(nameof(IRow.IsNull)).Where(kind => kind != nameof(ScalarKind.Memory)).Order(), typeof(IRow).GetMethods().Select(method => method.Name).Order());
     }
 
     private static void Visit(Type type, HashSet<Type> seen)

@@ -5,20 +5,20 @@
 
 partial class CityQueries
 {
-    /// <summary>Runs <c>INSERT INTO city (city, country_id, remarks) SELECT @first; INSERT INTO city (city, country_id, remarks) VALUES (UPPER(@rows.City), (@rows.CountryId), @remarks) ON DUPLICATE KEY UPDATE remarks = @last</c>.</summary>
+    /// <summary>Runs <c>INSERT /* @first */ INTO city (city, country_id, remarks) VALUES (UPPER(@rows.City), (@rows.CountryId), @remarks) ON DUPLICATE KEY UPDATE remarks = @last</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
-    public partial global::System.Threading.Tasks.ValueTask AddAllAsync(global::System.Collections.Generic.IEnumerable<global::NewCity> rows, string first, string? remarks, string last, global::System.Threading.CancellationToken cancellationToken)
+    public partial global::System.Threading.Tasks.ValueTask AddAllAsync(global::System.Collections.Generic.IEnumerable<global::NewCity> rows, string? remarks, string last, global::System.Threading.CancellationToken cancellationToken)
     {
-        return Convert(global::ResilientMySql.Queries.BulkRunner.InsertAsync<AddAllAsyncStatement>(dataSource, new(global::ResilientMySql.Queries.QueryArguments.Copy(rows), first, remarks, last), cancellationToken));
+        return Convert(global::ResilientMySql.Queries.BulkRunner.InsertAsync<AddAllAsyncStatement>(dataSource, new(global::ResilientMySql.Queries.QueryArguments.Copy(rows), remarks, last), cancellationToken));
 
         static async global::System.Threading.Tasks.ValueTask Convert(global::System.Threading.Tasks.ValueTask<int> task) =>
             await task.ConfigureAwait(false);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
-    private readonly struct AddAllAsyncStatement(global::NewCity[] rows, string first, string? remarks, string last) : global::ResilientMySql.Queries.IBulkStatement
+    private readonly struct AddAllAsyncStatement(global::NewCity[] rows, string? remarks, string last) : global::ResilientMySql.Queries.IBulkStatement
     {
-        public static string Head => "INSERT INTO city (city, country_id, remarks) SELECT ?; INSERT INTO city (city, country_id, remarks) VALUES ";
+        public static string Head => "INSERT /* @first */ INTO city (city, country_id, remarks) VALUES ";
 
         public static string Row => "(UPPER(?), (?), ?)";
 
@@ -27,8 +27,9 @@ partial class CityQueries
         public int RowCount => rows.Length;
 
         public void BindHead<TSink>(ref TSink sink)
-            where TSink : struct, global::ResilientMySql.Queries.IParameterSink =>
-            sink.String(first);
+            where TSink : struct, global::ResilientMySql.Queries.IParameterSink
+        {
+        }
 
         public void BindRow<TSink>(int row, ref TSink sink)
             where TSink : struct, global::ResilientMySql.Queries.IParameterSink
