@@ -41,7 +41,7 @@ public sealed partial class SampleQueries(ResilientMySqlDataSource dataSource)
     [Execute("INSERT INTO city (city, country_id) VALUES (@city, @country)")]
     public partial int AddCity(string city, int country);
 
-#pragma warning disable RMS311, RMS312 // The library must notice too what the analyzer tells of here.
+#pragma warning disable RMS311, RMS312 // What the compiler tells of, the library finds out at run time.
     [Query("SELECT country_id, city, city_id FROM city WHERE city_id = @id")]
     public partial City GetCityInTheWrongOrder(int id);
 
