@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
 using ResilientMySql.Benchmarks;
+using ResilientMySql.Benchmarks.Generator;
 using ResilientMySql.Benchmarks.Lease;
 using ResilientMySql.Benchmarks.Pool;
 using ResilientMySql.Benchmarks.Reports;
 using ResilientMySql.Benchmarks.Sessions;
 
-IBenchmark[] benchmarks = [new PoolBenchmark(), new SessionsBenchmark(), new LeaseBenchmark()];
+IBenchmark[] benchmarks = [new PoolBenchmark(), new SessionsBenchmark(), new LeaseBenchmark(), new GeneratorBenchmark()];
 
 if (args is not [var name, .. var rest] || Array.Find(benchmarks, benchmark => benchmark.Name == name) is not { } chosen)
 {

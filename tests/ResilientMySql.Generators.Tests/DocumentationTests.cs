@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using ResilientMySql.Generators.Diagnostics;
 
 namespace ResilientMySql.Generators.Tests;
@@ -30,7 +31,7 @@ public sealed class DocumentationTests
     [MemberData(nameof(Ids))]
     public void WrongExample_IsReported(string id)
     {
-        Generation generation = Run(Example(id, "## Wrong"));
+        Generation generation = Run(Example(id, "## Wrong"), id == "RMS108" ? new LanguageSettings { Version = LanguageVersion.CSharp11 } : null);
 
         Assert.Contains(id, generation.AllDiagnostics.Select(diagnostic => diagnostic.Id));
         Assert.DoesNotContain(generation.Diagnostics, diagnostic => diagnostic.Id != id);
@@ -79,12 +80,13 @@ public sealed class DocumentationTests
         return string.Join('\n', page[start..Array.IndexOf(page, "```", start)]);
     }
 
-    private static Generation Run(string example)
+    private static Generation Run(string example, LanguageSettings? settings = null)
     {
         const string row = "public sealed record City(int CityId, string Name);";
         bool isWhole = example.Contains(" partial class ", StringComparison.Ordinal);
         string source = isWhole ? Sources.Usings + example : Sources.CityQueries(example);
-        return Generation.RunWithFiles(
+        return Generation.Run(
+            settings ?? LanguageSettings.Usual,
             [("/sql/City.sql", "SELECT COUNT(*) FROM city")],
             example.Contains("record City(", StringComparison.Ordinal) ? [source] : [source, row]);
     }

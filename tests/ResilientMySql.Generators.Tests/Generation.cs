@@ -11,20 +11,16 @@ namespace ResilientMySql.Generators.Tests;
 /// <summary>One run of the generator over some source files, and of the analyzer over what comes of it.</summary>
 internal sealed class Generation
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
-
-    private static readonly CSharpCompilationOptions CompilationOptions =
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)
-            .WithSpecificDiagnosticOptions(new Dictionary<string, ReportDiagnostic> { ["CS1591"] = ReportDiagnostic.Suppress });
-
     private static readonly MetadataReference[] References = [.. ReferencedAssemblies().Select(path => MetadataReference.CreateFromFile(path))];
 
     private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
 
+    private readonly LanguageSettings _settings;
     private readonly ImmutableArray<AdditionalText> _files;
 
-    private Generation(Compilation input, GeneratorDriver driver, ImmutableArray<AdditionalText> files)
+    private Generation(LanguageSettings settings, Compilation input, GeneratorDriver driver, ImmutableArray<AdditionalText> files)
     {
+        _settings = settings;
         Input = input;
         _files = files;
         Driver = driver.RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
@@ -51,33 +47,45 @@ internal sealed class Generation
     public IReadOnlyDictionary<string, string> Sources => Driver.GetRunResult().Results.Single().GeneratedSources
         .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
+    /// <summary>Why each output of a step of ours is what it is; none where it had nothing to do.</summary>
+    public IEnumerable<IncrementalStepRunReason> Reasons(string step) =>
+        Driver.GetRunResult().Results.Single().TrackedSteps.TryGetValue(step, out ImmutableArray<IncrementalGeneratorRunStep> runs) ? Reasons(runs) : [];
+
+    /// <summary>The same of what each file is emitted from.</summary>
+    public IEnumerable<IncrementalStepRunReason> OutputReasons() =>
+        Driver.GetRunResult().Results.Single().TrackedOutputSteps.Values.SelectMany(static runs => Reasons(runs));
+
     /// <summary>The errors and warnings of the compiler, generated code included.</summary>
     public IReadOnlyList<Diagnostic> CompilerComplaints() =>
         [.. Output.Emit(Stream.Null).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
 
     /// <summary>Runs the generator over files named File0.cs, File1.cs …</summary>
-    public static Generation Run(params string[] sources) => RunWithFiles([], sources);
+    public static Generation Run(params string[] sources) => Run(LanguageSettings.Usual, [], sources);
 
     /// <summary>The same in a project with additional files.</summary>
-    public static Generation RunWithFiles(IEnumerable<(string Path, string Text)> files, params string[] sources)
+    public static Generation RunWithFiles(IEnumerable<(string Path, string Text)> files, params string[] sources) =>
+        Run(LanguageSettings.Usual, files, sources);
+
+    /// <summary>The same in a project with settings of its own.</summary>
+    public static Generation Run(LanguageSettings settings, IEnumerable<(string Path, string Text)> files, params string[] sources)
     {
-        IEnumerable<SyntaxTree> trees = sources.Select((source, index) => Parse(source, $"File{index}.cs"));
+        IEnumerable<SyntaxTree> trees = sources.Select((source, index) => Parse(settings, source, $"File{index}.cs"));
         ImmutableArray<AdditionalText> additional = [.. files.Select(static file => new AdditionalFile(file.Path, file.Text))];
         var driver = CSharpGeneratorDriver.Create(
-            [new QueryGenerator().AsSourceGenerator()], additional, parseOptions: ParseOptions,
+            [new QueryGenerator().AsSourceGenerator()], additional, parseOptions: settings.ParseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-        return new Generation(CSharpCompilation.Create("Queries", trees, References, CompilationOptions), driver, additional);
+        return new Generation(settings, CSharpCompilation.Create("Queries", trees, References, settings.CompilationOptions), driver, additional);
     }
 
-    /// <summary>Runs the generator and asserts that everything compiles without a warning; for snapshots.</summary>
+    /// <summary>Runs the generator and asserts that everything compiles without a warning in projects of any settings; for snapshots.</summary>
     public static GeneratorDriver Compiled(params string[] sources)
     {
-        Generation generation = Run(sources);
-        Assert.Null(generation.Exception);
-        Assert.Empty(generation.Diagnostics);
-        Assert.Empty(generation.CompilerComplaints());
-        return generation.Driver;
+        GeneratorDriver driver = Compiled(LanguageSettings.Usual, sources);
+        foreach (LanguageSettings other in LanguageSettings.Others)
+            Compiled(other, sources);
+
+        return driver;
     }
 
     /// <summary>Goes on with the same driver after replacing text in one of the files.</summary>
@@ -86,8 +94,21 @@ internal sealed class Generation
         SyntaxTree tree = Input.SyntaxTrees.Single(tree => tree.FilePath == fileName);
         string text = tree.ToString();
         Assert.Contains(old, text, StringComparison.Ordinal);
-        SyntaxTree edited = Parse(text.Replace(old, replacement, StringComparison.Ordinal), fileName);
-        return new Generation(Input.ReplaceSyntaxTree(tree, edited), Driver, _files);
+        SyntaxTree edited = Parse(_settings, text.Replace(old, replacement, StringComparison.Ordinal), fileName);
+        return new Generation(_settings, Input.ReplaceSyntaxTree(tree, edited), Driver, _files);
+    }
+
+    private static IEnumerable<IncrementalStepRunReason> Reasons(ImmutableArray<IncrementalGeneratorRunStep> runs) =>
+        runs.SelectMany(static run => run.Outputs, static (_, output) => output.Reason);
+
+    private static GeneratorDriver Compiled(LanguageSettings settings, string[] sources)
+    {
+        Generation generation = Run(settings, [], sources);
+        Assert.Null(generation.Exception);
+        Assert.Empty(generation.Diagnostics);
+        Diagnostic[] complaints = [.. generation.CompilerComplaints().Where(complaint => !settings.IsExpected(complaint))];
+        Assert.True(complaints.Length == 0, $"{settings}\n{string.Join('\n', complaints.AsEnumerable())}");
+        return generation.Driver;
     }
 
     /// <summary>Goes on with the same driver after replacing an additional file.</summary>
@@ -95,7 +116,7 @@ internal sealed class Generation
     {
         AdditionalText old = _files.Single(file => file.Path == path);
         var edited = new AdditionalFile(path, text);
-        return new Generation(Input, Driver.ReplaceAdditionalText(old, edited), _files.Replace(old, edited));
+        return new Generation(_settings, Input, Driver.ReplaceAdditionalText(old, edited), _files.Replace(old, edited));
     }
 
     private static ImmutableArray<Diagnostic> Analyze(Compilation compilation, ImmutableArray<AdditionalText> files)
@@ -106,7 +127,8 @@ internal sealed class Generation
         return compilation.WithAnalyzers([new QueryAnalyzer()], options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
     }
 
-    private static SyntaxTree Parse(string source, string fileName) => CSharpSyntaxTree.ParseText(source, ParseOptions, fileName);
+    private static SyntaxTree Parse(LanguageSettings settings, string source, string fileName) =>
+        CSharpSyntaxTree.ParseText(source, settings.ParseOptions, fileName);
 
     private static IEnumerable<string> ReferencedAssemblies()
     {

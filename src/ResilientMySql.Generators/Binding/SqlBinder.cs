@@ -83,7 +83,8 @@ internal sealed class SqlBinder
         if (text == "(")
             _groups.Open(_bound.Count, _context.Last is "VALUES" or "VALUE");
 
-        _commandText.Append(text);
+        // The driver takes every @name for a parameter when it prepares, and servers run what such a comment says.
+        _commandText.Append(token.Kind is SqlTokenKind.AtName && _names.IsUserVariable(text.Substring(1)) ? $"/*!{text}*/" : text);
         if (text == ")")
             _groups.Close(_bound.Count);
     }

@@ -36,6 +36,10 @@ internal static class Descriptors
         "RMS107", "Parameter hides the data source", "The parameter '{0}' hides the primary constructor's data source of the same name: rename one of them",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS107.md");
 
+    public static readonly DiagnosticDescriptor OldLanguage = new(
+        "RMS108", "C# is too old", "The body of '{0}' needs C# {1}, and this is C# {2}: set LangVersion, or leave it out",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS108.md");
+
     public static readonly DiagnosticDescriptor AttributeWithoutEffect = new(
         "RMS109", "Attribute without effect", "[{0}] has no effect on '{1}': {2}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS109.md");
@@ -158,7 +162,7 @@ internal static class Descriptors
     public static IEnumerable<DiagnosticDescriptor> All() =>
     [
         MethodNotPartial, ContainerNotPartial, NoDataSource, AmbiguousDataSource, GenericMethod, BothAttributes, HiddenDataSource,
-        AttributeWithoutEffect, BadRegistrar, NegativeTimeout,
+        OldLanguage, AttributeWithoutEffect, BadRegistrar, NegativeTimeout,
         UnknownSqlParameter, UnusedParameter, UnsupportedParameterType, ReferenceParameter, SynchronousCancellation,
         NoCancellationToken, NullableItems, ListOutsideIn, ObjectWithoutMember, AmbiguousMember, TimeoutNotTimeSpan, MisplacedRows,
         MaxItemsWithoutList, ConversionMisfit,

@@ -35,7 +35,11 @@ internal static class Displays
     public static string WithDefault(IParameterSymbol parameter)
     {
         string text = parameter.ToDisplayString(ParameterWithDefault);
-        return parameter.IsParams && text.StartsWith("params ", StringComparison.Ordinal) ? text.Substring("params ".Length) : text;
+        bool isExtended = parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } } && !text.StartsWith("this ", StringComparison.Ordinal);
+        if (parameter.IsParams && text.StartsWith("params ", StringComparison.Ordinal))
+            text = text.Substring("params ".Length);
+
+        return isExtended ? "this " + text : text;
     }
 
     /// <summary>The type's name with its type parameters, as a partial declaration repeats it.</summary>

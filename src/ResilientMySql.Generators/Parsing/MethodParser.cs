@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ResilientMySql.Generators.Diagnostics;
 using ResilientMySql.Generators.Model;
@@ -8,6 +9,9 @@ namespace ResilientMySql.Generators.Parsing;
 /// <summary>Reads an attributed method: first whether a body can be added at all, then what it is to do.</summary>
 internal static class MethodParser
 {
+    /// <summary>The first with primary constructors of structs and collection expressions, which what is generated is made of.</summary>
+    private const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
+
     /// <summary>The method to implement; null where no generated part could be added to it.</summary>
     public static DeclarationModel? Parse(AttributedMember member, Reports reports)
     {
@@ -31,6 +35,10 @@ internal static class MethodParser
             return null;
         }
 
+        bool isOld = LanguageOf(syntax) < OldestLanguage;
+        if (isOld)
+            reports.Add(Descriptors.OldLanguage, declaration.Location, symbol.Name, OldestLanguage.ToDisplayString(), LanguageOf(syntax).ToDisplayString());
+
         string discriminator = SignatureParser.Discriminator(symbol);
         if (IsRepeated(declaration, discriminator))
             return null; // The compiler tells of it.
@@ -42,7 +50,8 @@ internal static class MethodParser
 
         // Of a method like that nothing else can be said.
         CallModel call = CallParser.Parse(declaration, discriminator, reports.Diagnostics.Count > 0 ? new Reports() : reports);
-        return Model(declaration, discriminator, call, reports);
+        DeclarationModel model = Model(declaration, discriminator, call, reports);
+        return isOld ? WithoutNewSyntax(model) : model;
     }
 
     private static bool CanBeImplemented(IMethodSymbol symbol) =>
@@ -60,6 +69,13 @@ internal static class MethodParser
         // Once the method is implemented, its type lists the implementation.
         return !SymbolEqualityComparer.Default.Equals(first.PartialDefinitionPart ?? first, declaration.Symbol);
     }
+
+    /// <summary>The body that throws is to compile all the same, where a namespace has braces yet.</summary>
+    private static DeclarationModel WithoutNewSyntax(DeclarationModel model) => model.Namespace.Length == 0
+        ? model
+        : model with { Namespace = "", Containers = new EquatableArray<string>(["namespace " + model.Namespace, .. model.Containers]) };
+
+    private static LanguageVersion LanguageOf(SyntaxNode syntax) => ((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion;
 
     private static DeclarationModel Model(MethodDeclaration declaration, string discriminator, CallModel call, Reports reports) => new()
     {

@@ -87,7 +87,7 @@ internal static class CallPipeline
                 if (!goesOn || failure.End is not WatchEnd.InTime)
                     Refusal.Throw(verdict, session, failure, call.Text, budget, cancellationToken);
 
-                await Recovery.RehydrateAsync<TIo>(session, verdict, failure, call.Text, budget, cancellationToken).ConfigureAwait(false);
+                await Recovery.RehydrateAsync<TIo>(session, verdict, failure, effects, call.Text, budget, cancellationToken).ConfigureAwait(false);
             }
 
             CallBudget Budget() => new(session.Pool.Time, start, session.Pool.Settings.RecoveryTimeout, call.Timeout, waited);

@@ -5,6 +5,7 @@ using ResilientMySql.Gate;
 using ResilientMySql.Io;
 using ResilientMySql.Rehydration;
 using ResilientMySql.Sessions;
+using ResilientMySql.Statements;
 
 namespace ResilientMySql.Pipeline;
 
@@ -13,7 +14,7 @@ internal static class Recovery
 {
     /// <summary>Gives the session a new connection, or tells the caller why there is none.</summary>
     public static async ValueTask RehydrateAsync<TIo>(
-        Session session, Verdict verdict, Failure failure, string sql, CallBudget budget, CancellationToken cancellationToken)
+        Session session, Verdict verdict, Failure failure, StatementEffects effects, string sql, CallBudget budget, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
         ExecutionOutcome outcome = verdict is Verdict.RunOnceMore ? ExecutionOutcome.Unknown : ExecutionOutcome.NotExecuted;
@@ -26,6 +27,7 @@ internal static class Recovery
         if (verdict is Verdict.RunOnceMore)
             budget.CountRerun();
 
+        var ghost = Ghost.Of(session);
         try
         {
             // A session that dies as soon as it is open must not be replaced as fast as the machine can.
@@ -37,6 +39,11 @@ internal static class Recovery
 
             RehydrationCause cause = verdict is Verdict.RunOnceMore ? RehydrationCause.Rerun : RehydrationCause.Call;
             await Rehydrator.RehydrateAsync<TIo>(session, budget, cause, cancellationToken).ConfigureAwait(false);
+
+            // A write whose first attempt is still under way could undo what its author writes after the second.
+            bool mayOvertake = verdict is Verdict.RunOnceMore && effects.Kind is StatementKind.Write;
+            if (mayOvertake && !await GhostCheck.IsGoneAsync<TIo>(session, ghost, budget, cancellationToken).ConfigureAwait(false))
+                throw Refusal.Refuse(session, LossMessages.OutcomeUnknown(session.Pool.Settings.Server, sql), failure.Exception, budget);
         }
         catch (Exception exception) when (session.IsFinished && ServerErrors.CanOpenLater(exception))
         {

@@ -15,7 +15,7 @@ public sealed partial class ParameterQueries(ResilientMySqlDataSource dataSource
     [Query("SELECT city_id FROM city WHERE city = @city"), GenerateAsync]
     public partial int? FindByCharacters(ReadOnlySpan<char> city);
 
-    [Query("SELECT CAST(@bytes AS BINARY), CAST(@more AS BINARY)"), GenerateAsync]
+    [Query("SELECT CAST(@bytes AS BINARY) AS bytes, CAST(@more AS BINARY) AS more"), GenerateAsync]
     public partial (byte[] Bytes, byte[]? More) EchoBytes(ReadOnlyMemory<byte> bytes, ReadOnlySpan<byte> more);
 
     [Execute("CREATE TABLE IF NOT EXISTS film_note (id INT PRIMARY KEY AUTO_INCREMENT, rating ENUM('G','PG','R') NULL, size TINYINT NOT NULL, settings JSON NULL, year YEAR NULL, home TEXT NOT NULL, letter CHAR(1) NULL)")]
@@ -45,6 +45,6 @@ public sealed partial class ParameterQueries(ResilientMySqlDataSource dataSource
     [Procedure("`divide up`")]
     public partial void Divide(int a, int b, out int quotient, out int? rest);
 
-    [Procedure("`divide up`(@a, @b, OUT quotient, OUT rest)"), GenerateAsync]
-    public partial (int Quotient, int? Rest) DivideUp(int a, int b);
+    [Procedure("`divide up`(@a, @b, OUT quotient, OUT remainder)"), GenerateAsync]
+    public partial (int Quotient, int? Remainder) DivideUp(int a, int b);
 }

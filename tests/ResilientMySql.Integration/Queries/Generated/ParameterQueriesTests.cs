@@ -43,8 +43,8 @@ public sealed class ParameterQueriesTests
     public Task Conversions_GoThereAndBack(ServerEngine engine) => RunAsync(engine, static async queries =>
     {
         queries.CreateNotes();
-        var full = new FilmNote(Rating.PG, FilmSize.Long, new Settings(11, "ä\"\\"), new ReleaseYear(1999), 'ß') { Home = new Uri("https://example.org/a b") };
-        var empty = new FilmNote(null, FilmSize.Short, null, null, null) { Home = new Uri("x:y") };
+        var full = new FilmNote(Rating.PG, FilmSize.Large, new Settings(11, "ä\"\\"), new ReleaseYear(1999), 'ß') { Home = new Uri("https://example.org/a b") };
+        var empty = new FilmNote(null, FilmSize.Small, null, null, null) { Home = new Uri("urn:y") };
 
         long first = queries.AddNote(full);
         long second = await queries.AddNoteAsync(empty);
@@ -54,7 +54,7 @@ public sealed class ParameterQueriesTests
         Assert.Throws<ArgumentOutOfRangeException>(() => queries.AddNote(full with { Rating = (Rating)7 }));
 
         Assert.Equal(0, queries.AddNotes([]));
-        Assert.Equal(2500, queries.AddNotes([.. Enumerable.Range(0, 2500).Select(static number => new FilmNote(Rating.R, FilmSize.Short, null, new ReleaseYear(1901 + (number % 200)), null) { Home = new Uri($"x:{number}") })]));
+        Assert.Equal(2500, queries.AddNotes([.. Enumerable.Range(0, 2500).Select(static number => new FilmNote(Rating.R, FilmSize.Small, null, new ReleaseYear(1901 + (number % 200)), null) { Home = new Uri($"urn:{number}") })]));
         Assert.Equal(1, await queries.AddNotesAsync([full]));
         Assert.Equal(2500, queries.ListRated(Rating.R).Length);
         Assert.Equal(2502, (await queries.ListRatedAsync([Rating.PG, Rating.R])).Length);
@@ -101,7 +101,7 @@ public sealed class ParameterQueriesTests
     private static async Task RunAsync(ServerEngine engine, Func<ParameterQueries, Task> test)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1;Connection Timeout=5;Allow User Variables=True");
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1;Connection Timeout=5");
         await test(new ParameterQueries(dataSource));
     }
 }

@@ -1,0 +1,10 @@
+namespace ResilientMySql.Aot;
+
+/// <summary>Some checks that belong together.</summary>
+internal interface ISection
+{
+    /// <summary>How their lines begin.</summary>
+    string Name { get; }
+
+    Task RunAsync(Report report, string connectionString);
+}

@@ -1,0 +1,3 @@
+namespace ResilientMySql.Aot.Queries;
+
+public readonly record struct CityNumber(int CityId, Continent Continent);

@@ -1,0 +1,8 @@
+namespace ResilientMySql.Aot.Queries;
+
+public enum Continent : byte
+{
+    Africa,
+    Asia,
+    Europe,
+}

@@ -1,0 +1,3 @@
+SELECT COUNT(*)
+FROM city
+WHERE country_id = @country

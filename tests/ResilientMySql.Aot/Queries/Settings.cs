@@ -1,0 +1,4 @@
+namespace ResilientMySql.Aot.Queries;
+
+/// <summary>What is kept as JSON.</summary>
+public sealed record Settings(int Volume, string? Theme);
