@@ -218,6 +218,32 @@ public sealed class CommandTests
                 return cities;
         """);
 
+    [Fact]
+    public async Task UnguardedNullableMember_IsLeft() => await AssertLeft(
+        "List<string?> Find()",
+        """
+        var names = new List<string?>();
+                using var command = new ResilientMySqlCommand("SELECT name FROM city", connection);
+                using var reader = command.[||]ExecuteReader();
+                while (reader.Read())
+                    names.Add(reader.GetString(0));
+
+                return names;
+        """);
+
+    [Fact]
+    public async Task TwoTokens_AreLeft() => await AssertLeft(
+        "async Task<List<string>> Find(CancellationToken one, CancellationToken two)",
+        """
+        var names = new List<string>();
+                using var command = new ResilientMySqlCommand("SELECT name FROM city", connection);
+                using var reader = await command.[||]ExecuteReaderAsync(one);
+                while (await reader.ReadAsync(two))
+                    names.Add(reader.GetString(0));
+
+                return names;
+        """);
+
     [Theory]
     [InlineData("SELECT name, city_id FROM city")]
     [InlineData("SELECT city_id, UPPER(name) FROM city")]
