@@ -34,6 +34,6 @@ public static partial class ArgumentQueries
     [Query("SELECT CAST(@letter AS CHAR)")]
     public static partial char? EchoLetter(this ResilientMySqlDataSource source, char? letter);
 
-    [Query("SELECT MAX(SLEEP(0.05)) FROM city")]
+    [Query("SELECT CAST(COALESCE(MAX(SLEEP(0.05)), 0) AS SIGNED) FROM city")]
     public static partial int Sleep(this ResilientMySqlDataSource source, [CommandTimeout] TimeSpan limit);
 }
