@@ -1,3 +1,4 @@
+using System.Globalization;
 using ResilientMySql.Statements;
 
 namespace ResilientMySql.Queries;
@@ -8,7 +9,7 @@ internal sealed class QueryText
     private QueryText(string commandText, int slot)
     {
         CommandText = commandText;
-        PreparedText = "/*[Query]*/ " + commandText;
+        PreparedText = string.Create(CultureInfo.InvariantCulture, $"/*[Query:{slot}]*/ {commandText}");
         IsSeveral = StatementList.MayBeSeveral(commandText);
         Slot = slot;
     }
@@ -24,7 +25,8 @@ internal sealed class QueryText
 
     /// <summary>
     /// The statement as it is prepared. The driver finds prepared statements by their text, and would run a user's command of the
-    /// same text as this one: no such command begins with this comment.
+    /// same text as this one: no such command begins with this comment. Nor does another generated statement of the same text, whose
+    /// arguments may be of other types: MySQL goes by those of a prepared statement's first execution.
     /// </summary>
     public string PreparedText { get; }
 
