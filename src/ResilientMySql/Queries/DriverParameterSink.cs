@@ -48,7 +48,12 @@ internal struct DriverParameterSink(MySqlParameterCollection parameters) : IPara
 
     public void String(string? value) => BindObject(value);
 
-    public void Bytes(byte[]? value) => BindObject(value);
+    public void Bytes(byte[]? value)
+    {
+        MySqlParameter parameter = Next();
+        parameter.Value ??= Array.Empty<byte>();
+        parameter.Value = value ?? (object)DBNull.Value;
+    }
 
     public void Memory(ReadOnlyMemory<byte>? value) => Bind(value);
 
@@ -63,7 +68,7 @@ internal struct DriverParameterSink(MySqlParameterCollection parameters) : IPara
     {
         MySqlParameter parameter = Next();
         if (value is not { } given)
-            parameter.Value = DBNull.Value;
+            BindNull<T>(parameter);
         else if (parameter.Value is T)
             Unsafe.Unbox<T>(parameter.Value) = given; // Its box is its own: nobody else has seen it.
         else
@@ -78,6 +83,14 @@ internal struct DriverParameterSink(MySqlParameterCollection parameters) : IPara
         MySqlParameter parameter = parameters[_next - 1];
         if (parameter.MySqlDbType != type)
             parameter.MySqlDbType = type;
+    }
+
+    /// <summary>The driver sends a NULL as what the parameter was before, and would send one that comes first as text.</summary>
+    private static void BindNull<T>(MySqlParameter parameter)
+        where T : struct
+    {
+        parameter.Value ??= default(T);
+        parameter.Value = DBNull.Value;
     }
 
     private void BindObject(object? value) => Next().Value = value ?? DBNull.Value;

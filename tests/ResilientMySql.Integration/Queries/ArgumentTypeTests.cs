@@ -18,4 +18,15 @@ public sealed class ArgumentTypeTests
             Assert.Equal(600, await mode.FirstAsync<NamesAfterText, long>(dataSource, new("5.25")));
         }
     }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task NullComesFirst_IsOfTheArgumentsType(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+
+        foreach (int? number in (int?[])[null, 7, null])
+            Assert.Equal(number ?? 5, await mode.FirstAsync<NumberOrFive, int>(dataSource, new(number)));
+    }
 }
