@@ -8,6 +8,9 @@ internal struct DriverParameterSink(MySqlParameterCollection parameters) : IPara
 {
     private int _next;
 
+    /// <summary>How many arguments there were.</summary>
+    public readonly int Count => _next;
+
     public void Boolean(bool? value) => Bind(value);
 
     public void SByte(sbyte? value) => Bind(value);
