@@ -58,7 +58,7 @@ internal struct DriverParameterSink(MySqlParameterCollection parameters) : IPara
         parameter.Value = value ?? (object)DBNull.Value;
     }
 
-    public void Memory(ReadOnlyMemory<byte>? value) => Bind(value);
+    public void Memory(ReadOnlyMemory<byte>? value) => Bind(value, MySqlDbType.Blob);
 
     public void Geometry(MySqlGeometry? value) => BindObject(value);
 
@@ -78,7 +78,7 @@ internal struct DriverParameterSink(MySqlParameterCollection parameters) : IPara
             parameter.Value = given;
     }
 
-    /// <summary>The driver does not know by itself how it sends these types of its own.</summary>
+    /// <summary>The driver does not know by itself how it sends these types of its own, and takes memory for text.</summary>
     private void Bind<T>(T? value, MySqlDbType type)
         where T : struct
     {

@@ -29,4 +29,15 @@ public sealed class ArgumentTypeTests
         foreach (int? number in (int?[])[null, 7, null])
             Assert.Equal(number ?? 5, await mode.FirstAsync<NumberOrFive, int>(dataSource, new(number)));
     }
+
+    /// <summary>As text it would be one letter.</summary>
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task Memory_IsNoText(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+
+        Assert.Equal(2, await mode.FirstAsync<LengthOfBytes, long>(dataSource, new("é"u8.ToArray())));
+    }
 }
