@@ -8,6 +8,9 @@ internal struct DriverParameterSink(MySqlParameterCollection parameters) : IPara
 {
     private int _next;
 
+    /// <summary>How many arguments there were.</summary>
+    public readonly int Count => _next;
+
     public void Boolean(bool? value) => Bind(value);
 
     public void SByte(sbyte? value) => Bind(value);
@@ -48,9 +51,14 @@ internal struct DriverParameterSink(MySqlParameterCollection parameters) : IPara
 
     public void String(string? value) => BindObject(value);
 
-    public void Bytes(byte[]? value) => BindObject(value);
+    public void Bytes(byte[]? value)
+    {
+        MySqlParameter parameter = Next();
+        parameter.Value ??= Array.Empty<byte>();
+        parameter.Value = value ?? (object)DBNull.Value;
+    }
 
-    public void Memory(ReadOnlyMemory<byte>? value) => Bind(value);
+    public void Memory(ReadOnlyMemory<byte>? value) => Bind(value, MySqlDbType.Blob);
 
     public void Geometry(MySqlGeometry? value) => BindObject(value);
 
@@ -63,14 +71,14 @@ internal struct DriverParameterSink(MySqlParameterCollection parameters) : IPara
     {
         MySqlParameter parameter = Next();
         if (value is not { } given)
-            parameter.Value = DBNull.Value;
+            BindNull<T>(parameter);
         else if (parameter.Value is T)
             Unsafe.Unbox<T>(parameter.Value) = given; // Its box is its own: nobody else has seen it.
         else
             parameter.Value = given;
     }
 
-    /// <summary>The driver does not know by itself how it sends these types of its own.</summary>
+    /// <summary>The driver does not know by itself how it sends these types of its own, and takes memory for text.</summary>
     private void Bind<T>(T? value, MySqlDbType type)
         where T : struct
     {
@@ -78,6 +86,14 @@ internal struct DriverParameterSink(MySqlParameterCollection parameters) : IPara
         MySqlParameter parameter = parameters[_next - 1];
         if (parameter.MySqlDbType != type)
             parameter.MySqlDbType = type;
+    }
+
+    /// <summary>The driver sends a NULL as what the parameter was before, and would send one that comes first as text.</summary>
+    private static void BindNull<T>(MySqlParameter parameter)
+        where T : struct
+    {
+        parameter.Value ??= default(T);
+        parameter.Value = DBNull.Value;
     }
 
     private void BindObject(object? value) => Next().Value = value ?? DBNull.Value;

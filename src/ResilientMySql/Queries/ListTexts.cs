@@ -34,10 +34,10 @@ internal sealed class ListTexts(ListStatement statement)
                 $"The statement would have {placeholders} placeholders, and may have {MostPlaceholders}. Pass shorter lists, or join a table: {TStatement.CommandText}"));
         }
 
-        return node?.Text ?? Make(arguments, node);
+        return node?.Text ?? Make(arguments, node, (int)placeholders);
     }
 
-    private QueryText Make<TStatement>(in TStatement arguments, ListTextNode? node)
+    private QueryText Make<TStatement>(in TStatement arguments, ListTextNode? node, int placeholders)
         where TStatement : struct, IStatement
     {
         int[] places = new int[statement.Lists];
@@ -46,6 +46,6 @@ internal sealed class ListTexts(ListStatement statement)
 
         string text = statement.Expand(places);
         bool isKept = node is not null && Volatile.Read(ref _kept) < MostKept && Interlocked.Increment(ref _kept) <= MostKept;
-        return isKept ? node!.Keep(QueryText.Kept(text)) : QueryText.ForOnce(text);
+        return isKept ? node!.Keep(QueryText.Kept(text, placeholders)) : QueryText.ForOnce(text, placeholders);
     }
 }

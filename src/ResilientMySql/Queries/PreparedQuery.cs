@@ -30,6 +30,9 @@ internal static class PreparedQuery
         MySqlCommand command = known?.Command ?? new MySqlCommand(isKept ? text.PreparedText : text.CommandText, session.Driver);
         var sink = new DriverParameterSink(command.Parameters);
         statement.Bind(ref sink);
+        if (text.Placeholders is { } placeholders && sink.Count != placeholders)
+            throw new InvalidOperationException($"A list has changed its length while the call was under way; nothing was sent: {TStatement.CommandText}");
+
         int seconds = budget?.SecondsLeft(timeout) ?? timeout;
         if (command.CommandTimeout != seconds)
             command.CommandTimeout = seconds;

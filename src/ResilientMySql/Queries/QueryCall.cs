@@ -35,7 +35,11 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(in TQuery query, int
             TResult result;
             try
             {
-                if (!session.Statements.HasWorked(_text.Slot, command))
+                if (session.Statements.HasWorked(_text.Slot, command))
+                {
+                    ColumnCheck.VerifyCount(reader, TShape.Members, Text);
+                }
+                else
                 {
                     ColumnCheck.Verify(reader, TShape.Members, Text);
                     session.Statements.NoteWorked(_text.Slot, command);

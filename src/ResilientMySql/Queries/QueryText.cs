@@ -1,3 +1,4 @@
+using System.Globalization;
 using ResilientMySql.Statements;
 
 namespace ResilientMySql.Queries;
@@ -5,26 +6,30 @@ namespace ResilientMySql.Queries;
 /// <summary>One text of a generated statement: its only one, or one for each size of its lists.</summary>
 internal sealed class QueryText
 {
-    private QueryText(string commandText, int slot)
+    private QueryText(string commandText, int slot, int? placeholders)
     {
         CommandText = commandText;
-        PreparedText = "/*[Query]*/ " + commandText;
+        PreparedText = string.Create(CultureInfo.InvariantCulture, $"/*[Query:{slot}]*/ {commandText}");
         IsSeveral = StatementList.MayBeSeveral(commandText);
         Slot = slot;
+        Placeholders = placeholders;
     }
 
     /// <summary>A text that sessions keep a command for.</summary>
-    public static QueryText Kept(string commandText) => new(commandText, QuerySlots.Next());
+    /// <param name="commandText">The statement.</param>
+    /// <param name="placeholders">How many it has, where that depends on its arguments.</param>
+    public static QueryText Kept(string commandText, int? placeholders = null) => new(commandText, QuerySlots.Next(), placeholders);
 
     /// <summary>A text that is run once, and not prepared: there may be any number like it.</summary>
-    public static QueryText ForOnce(string commandText) => new(commandText, slot: -1);
+    public static QueryText ForOnce(string commandText, int placeholders) => new(commandText, slot: -1, placeholders);
 
     /// <summary>The statement, with one <c>?</c> for each value.</summary>
     public string CommandText { get; }
 
     /// <summary>
     /// The statement as it is prepared. The driver finds prepared statements by their text, and would run a user's command of the
-    /// same text as this one: no such command begins with this comment.
+    /// same text as this one: no such command begins with this comment. Nor does another generated statement of the same text, whose
+    /// arguments may be of other types: MySQL goes by those of a prepared statement's first execution.
     /// </summary>
     public string PreparedText { get; }
 
@@ -35,4 +40,7 @@ internal sealed class QueryText
     public int Slot { get; }
 
     public bool IsKept => Slot >= 0;
+
+    /// <summary>How many values it takes, where that depends on its arguments.</summary>
+    public int? Placeholders { get; }
 }

@@ -47,6 +47,27 @@ public sealed class ListParameterTests
         Task<long> CountAsync(string[] lines, string[] districts) => mode.FirstAsync<CountNotIn, long>(dataSource, new(lines, districts));
     }
 
+    /// <summary>The places would be filled up with what another caller has asked for.</summary>
+    [SkippableTheory]
+    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
+    public async Task ListChangesWhileTheCallWaits_IsRefused(ServerEngine engine)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+        Assert.Equal([11, 12, 13, 14], await CallMode.Async.ToListAsync<CityIdsIn, int>(dataSource, new(1, [11, 12, 13, 14])));
+        await using ResilientMySqlConnection held = dataSource.CreateConnection();
+        await held.OpenAsync();
+        List<int> ids = [1, 2, 3, 4];
+        Task<List<int>> waiting = CallMode.Async.ToListAsync<CityIdsIn, int>(dataSource, new(1, ids));
+
+        ids.RemoveRange(1, 3);
+        await held.CloseAsync();
+
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => waiting);
+        Assert.Contains("nothing was sent", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal([1], await CallMode.Async.ToListAsync<CityIdsIn, int>(dataSource, new(1, ids)));
+    }
+
     [SkippableTheory]
     [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
     public async Task Bucket_IsPreparedOnceASession(ServerEngine engine, CallMode mode)

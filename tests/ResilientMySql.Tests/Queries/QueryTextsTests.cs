@@ -13,7 +13,7 @@ public sealed class QueryTextsTests
         Assert.Same(text, QueryTexts<TwoLists>.For(new(4, 1)));
         Assert.True(text.IsKept);
         Assert.Equal("DELETE FROM t WHERE a IN (?, ?, ?, ?) AND b = ? AND c IN (?)", text.CommandText);
-        Assert.Equal("/*[Query]*/ " + text.CommandText, text.PreparedText);
+        Assert.Equal($"/*[Query:{text.Slot}]*/ {text.CommandText}", text.PreparedText);
         QueryText other = QueryTexts<TwoLists>.For(new(1, 4));
         Assert.NotEqual(text.Slot, other.Slot);
         Assert.Equal("DELETE FROM t WHERE a IN (?) AND b = ? AND c IN (?, ?, ?, ?)", other.CommandText);

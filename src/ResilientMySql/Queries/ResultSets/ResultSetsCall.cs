@@ -73,6 +73,8 @@ internal readonly struct ResultSetsCall<TStatement, TSets, TResult>(in TStatemen
             {
                 if (isNew)
                     ColumnCheck.Verify(reader, TSets.MembersOf(count), Text);
+                else
+                    ColumnCheck.VerifyCount(reader, TSets.MembersOf(count), Text);
 
                 while (await TIo.ReadAsync(reader).ConfigureAwait(false) && Add(ref sets, count, reader))
                 {

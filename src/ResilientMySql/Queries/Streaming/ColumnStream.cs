@@ -3,9 +3,12 @@ namespace ResilientMySql.Queries.Streaming;
 /// <summary>The bytes of a column. Closing them closes the reader that stands on their row.</summary>
 internal sealed class ColumnStream(ResilientMySqlDataReader reader, Stream bytes) : Stream
 {
-    public override bool CanRead => !reader.IsClosed;
+    // A connection's reader serves one statement after another: this says which of them it is.
+    private readonly object? _statement = reader.Statement;
 
-    public override bool CanSeek => !reader.IsClosed;
+    public override bool CanRead => !IsOver;
+
+    public override bool CanSeek => !IsOver;
 
     public override bool CanWrite => false;
 
@@ -22,10 +25,12 @@ internal sealed class ColumnStream(ResilientMySqlDataReader reader, Stream bytes
     {
         get
         {
-            ObjectDisposedException.ThrowIf(reader.IsClosed, this);
+            ObjectDisposedException.ThrowIf(IsOver, this);
             return bytes;
         }
     }
+
+    private bool IsOver => reader.IsClosed || !ReferenceEquals(reader.Statement, _statement);
 
     public override int Read(byte[] buffer, int offset, int count) => Bytes.Read(buffer, offset, count);
 
@@ -51,13 +56,15 @@ internal sealed class ColumnStream(ResilientMySqlDataReader reader, Stream bytes
 
     public override async ValueTask DisposeAsync()
     {
-        await reader.CloseAsync().ConfigureAwait(false);
+        if (!IsOver)
+            await reader.CloseAsync().ConfigureAwait(false);
+
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !IsOver)
             reader.Close();
 
         base.Dispose(disposing);

@@ -36,7 +36,9 @@ internal sealed class StreamedStatement<TStatement>(in TStatement statement, int
     /// <exception cref="InvalidOperationException">A column is missing, superfluous, or named like no member in its place.</exception>
     public void Verify(MySqlDataReader rows, ReadOnlySpan<string> members)
     {
-        if (!_hasWorked)
+        if (_hasWorked)
+            ColumnCheck.VerifyCount(rows, members, TStatement.CommandText);
+        else
             ColumnCheck.Verify(rows, members, TStatement.CommandText);
 
         _hasWorked = true;

@@ -68,6 +68,37 @@ public sealed class ReaderRunnerTests
             : await ReaderRunner.OpenStreamAsync(hosted.Target, new BigColumn(value, rows), default);
     }
 
+    /// <summary>A stream may be disposed of twice; on a connection the next one stands on the same reader.</summary>
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task StreamThatIsOver_DoesNotTouchTheNext(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var connection = new ResilientMySqlConnection(rented.Server.ConnectionString);
+        await mode.OpenAsync(connection);
+        Stream first = (await OpenAsync([1, 2, 3]))!;
+        await DisposeAsync(first);
+        Stream second = (await OpenAsync([4, 5, 6]))!;
+
+        Assert.Throws<ObjectDisposedException>(() => first.ReadByte());
+        await DisposeAsync(first);
+
+        Assert.Equal(4, second.ReadByte());
+        await DisposeAsync(second);
+
+        async Task<Stream?> OpenAsync(byte[] value) => mode is CallMode.Sync
+            ? ReaderRunner.OpenStream(connection, new BigColumn(value, 1))
+            : await ReaderRunner.OpenStreamAsync(connection, new BigColumn(value, 1), default);
+
+        async Task DisposeAsync(Stream stream)
+        {
+            if (mode is CallMode.Sync)
+                stream.Dispose();
+            else
+                await stream.DisposeAsync();
+        }
+    }
+
     [SkippableTheory]
     [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
     public async Task Text_IsThere(ServerEngine engine, CallMode mode, QueryHost host)
