@@ -17,6 +17,13 @@ public sealed class BulkPlacementTests
     [InlineData("VALUES (@rows.A) AS n ON DUPLICATE KEY UPDATE a = n.a, b = @x", "int x")]
     public void Tail_IsTaken(string values, string parameters) => Assert.Empty(Ids(values, parameters));
 
+    [Fact]
+    public void Promise_IsNotDocumentedAsKept() => Assert.Contains(
+        "Repeated when its outcome is unknown: no, it writes.",
+        Generation.Run(Sources.CityQueries(
+            Row + "[Idempotent(\"by key\"), Execute(\"INSERT IGNORE INTO t (a) VALUES (@rows.A)\")] public partial int Add(IReadOnlyList<Row> rows);")).Sources.Single().Value,
+        StringComparison.Ordinal);
+
     private static IEnumerable<string> Ids(string values, string parameters) => Generation.Run(Sources.CityQueries(
         $"{Row}[Execute(\"INSERT INTO t (a) {values}\")] public partial int Add(IReadOnlyList<Row> rows, {parameters});")).Diagnostics.Select(diagnostic => diagnostic.Id);
 }
