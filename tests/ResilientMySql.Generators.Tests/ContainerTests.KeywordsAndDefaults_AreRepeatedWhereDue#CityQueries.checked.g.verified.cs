@@ -5,8 +5,9 @@
 
 partial class CityQueries
 {
-    /// <summary>Runs <c>SELECT @class, @Event, @value, @params</c>.</summary>
+    /// <summary>Runs <c>SELECT CONCAT(@class, @Event, @value, @params)</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int @checked(int @class, in int @event, string value, params byte[] @params) =>
         global::ResilientMySql.Queries.QueryRunner.First<checkedQuery, int>(dataSource, new(@class, @event, value, @params));
@@ -14,7 +15,7 @@ partial class CityQueries
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     private readonly struct checkedQuery(int @class, int @event, string value_, byte[] @params) : global::ResilientMySql.Queries.IQuery<int>
     {
-        public static string CommandText => "SELECT ?, ?, ?, ?";
+        public static string CommandText => "SELECT CONCAT(?, ?, ?, ?)";
 
         public void Bind<TSink>(ref TSink sink)
             where TSink : struct, global::ResilientMySql.Queries.IParameterSink

@@ -13,6 +13,7 @@ partial class Outer<TRow>
         {
             /// <summary>Runs <c>SELECT @TSink</c>.</summary>
             /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+            /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
             protected internal virtual partial int One(int TSink) =>
                 global::ResilientMySql.Queries.QueryRunner.First<OneQuery, int>(Source, new(TSink));

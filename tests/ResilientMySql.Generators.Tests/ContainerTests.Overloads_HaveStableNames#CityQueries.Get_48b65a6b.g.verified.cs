@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>DELETE FROM city WHERE city_id = @id</c>.</summary>
     /// <returns>The number of rows affected.</returns>
+    /// <remarks>Repeated when its outcome is unknown: no, it writes.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int Get(long id) =>
         global::ResilientMySql.Queries.StatementRunner.Execute<GetStatement_48b65a6b>(dataSource, new(id));

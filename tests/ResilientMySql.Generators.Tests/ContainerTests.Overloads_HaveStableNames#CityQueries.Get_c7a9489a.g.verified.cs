@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT city FROM city WHERE city_id = @id</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial string Get(int id) =>
         global::ResilientMySql.Queries.QueryRunner.First<GetQuery_c7a9489a, string>(dataSource, new(id));

@@ -7,6 +7,7 @@ partial class Queries
 {
     /// <summary>Runs <c>SELECT @Shared</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     internal static partial int Echo(this int Shared) =>
         global::ResilientMySql.Queries.QueryRunner.First<EchoQuery, int>(global::Queries.Shared, new(Shared));

@@ -5,8 +5,9 @@
 
 partial class CityQueries
 {
-    /// <summary>Runs <c>SELECT @sink, @CommandText, @ToString, @ToString_, @FindStatement</c>.</summary>
+    /// <summary>Runs <c>SELECT CONCAT(@sink, @CommandText, @ToString, @ToString_, @FindStatement)</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int Get(int sink, string CommandText, int ToString, int ToString_, int FindStatement) =>
         global::ResilientMySql.Queries.QueryRunner.First<GetQuery_, int>(dataSource, new(sink, CommandText, ToString, ToString_, FindStatement));
@@ -14,7 +15,7 @@ partial class CityQueries
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     private readonly struct GetQuery_(int sink_, string CommandText_, int ToString__, int ToString_, int FindStatement) : global::ResilientMySql.Queries.IQuery<int>
     {
-        public static string CommandText => "SELECT ?, ?, ?, ?, ?";
+        public static string CommandText => "SELECT CONCAT(?, ?, ?, ?, ?)";
 
         public void Bind<TSink>(ref TSink sink)
             where TSink : struct, global::ResilientMySql.Queries.IParameterSink

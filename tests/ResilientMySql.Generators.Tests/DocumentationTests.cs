@@ -31,7 +31,7 @@ public sealed class DocumentationTests
     [MemberData(nameof(Ids))]
     public void WrongExample_IsReported(string id)
     {
-        Generation generation = Run(Example(id, "## Wrong"), id == "RMS108" ? new LanguageSettings { Version = LanguageVersion.CSharp11 } : null);
+        Generation generation = RunExample(id, "## Wrong");
 
         Assert.Contains(id, generation.AllDiagnostics.Select(diagnostic => diagnostic.Id));
         Assert.DoesNotContain(generation.Diagnostics, diagnostic => diagnostic.Id != id);
@@ -41,7 +41,7 @@ public sealed class DocumentationTests
     [MemberData(nameof(Ids))]
     public void RightExample_Compiles(string id)
     {
-        Generation generation = Run(Example(id, "## Right"));
+        Generation generation = RunExample(id, "## Right");
 
         Assert.NotEmpty(generation.Sources);
         Assert.Empty(generation.Diagnostics);
@@ -72,6 +72,30 @@ public sealed class DocumentationTests
 
         Assert.Equal(declared, Descriptors.All());
     }
+
+    /// <summary>Every example of the guide is right.</summary>
+    [Theory]
+    [InlineData("docs/queries.md")]
+    [InlineData("README.md")]
+    public void Guide_Compiles(string page)
+    {
+        string[] blocks = [.. File.ReadAllText(Path.Combine(Pages(), "..", "..", page)).Split("```csharp\n").Skip(1)
+            .Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)])
+            .Where(block => block.Contains("[Query", StringComparison.Ordinal) || block.Contains("[Execute", StringComparison.Ordinal))];
+
+        Assert.NotEmpty(blocks);
+        Assert.All(blocks, block =>
+        {
+            Generation generation = Run(block);
+            Assert.NotEmpty(generation.Sources);
+            Assert.Empty(generation.Diagnostics);
+            Assert.Empty(generation.CompilerComplaints());
+        });
+    }
+
+    /// <summary>Runs the example under a heading of a diagnostic's page.</summary>
+    internal static Generation RunExample(string id, string heading) =>
+        Run(Example(id, heading), id == "RMS108" && heading == "## Wrong" ? new LanguageSettings { Version = LanguageVersion.CSharp11 } : null);
 
     private static string Example(string id, string heading)
     {

@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT title, rating, rating AS other, release_year AS year, NULL AS remake, NULL AS settings, 'x:y' AS home FROM film WHERE rating = @rating AND release_year &lt;=&gt; @year AND @settings IS NULL AND size = @size</c>.</summary>
     /// <returns>All rows, in the server's order.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Collections.Generic.List<global::Film> Find(global::Rating rating, global::ReleaseYear? year, global::Settings? settings, global::Size size) =>
         global::ResilientMySql.Queries.QueryRunner.ToList<FindQuery, global::Film>(dataSource, new(rating, year, settings, size));

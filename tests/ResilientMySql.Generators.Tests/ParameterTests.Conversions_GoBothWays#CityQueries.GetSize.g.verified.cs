@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT size FROM film</c>.</summary>
     /// <returns>The first row, or null where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::Size? GetSize() =>
         global::ResilientMySql.Queries.QueryRunner.FirstOrDefault<GetSizeQuery, global::Size?>(dataSource, new());

@@ -7,6 +7,7 @@ partial class CityExtensions
 {
     /// <summary>Runs <c>SELECT city_id FROM city WHERE city = @city</c>.</summary>
     /// <returns>The first row, or null where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public static partial int? FindCity(this global::ResilientMySql.ResilientMySqlConnection connection, string city) =>
         global::ResilientMySql.Queries.QueryRunner.FirstOrDefault<FindCityQuery, int?>(connection, new(city));

@@ -5,7 +5,8 @@
 
 partial class CityQueries
 {
-    /// <summary>Runs <c>DELETE FROM city</c>.</summary>
+    /// <summary>Runs <c>DELETE FROM city WHERE TRUE</c>.</summary>
+    /// <remarks>Repeated when its outcome is unknown: no, it runs inside a transaction.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask InTransaction(global::ResilientMySql.ResilientMySqlConnection connection, global::ResilientMySql.ResilientMySqlTransaction transaction, global::System.Threading.CancellationToken cancellationToken)
     {
@@ -18,7 +19,7 @@ partial class CityQueries
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     private readonly struct InTransactionStatement : global::ResilientMySql.Queries.IStatement
     {
-        public static string CommandText => "DELETE FROM city";
+        public static string CommandText => "DELETE FROM city WHERE TRUE";
 
         public void Bind<TSink>(ref TSink sink)
             where TSink : struct, global::ResilientMySql.Queries.IParameterSink

@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT @a</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int OnConnection(global::ResilientMySql.ResilientMySqlConnection connection, int a) =>
         global::ResilientMySql.Queries.QueryRunner.First<OnConnectionQuery, int>(connection, new(a));

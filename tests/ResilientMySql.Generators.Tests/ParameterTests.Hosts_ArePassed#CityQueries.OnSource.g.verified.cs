@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT 1</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public static partial int OnSource(global::ResilientMySql.ResilientMySqlDataSource source) =>
         global::ResilientMySql.Queries.QueryRunner.First<OnSourceQuery, int>(source, new());

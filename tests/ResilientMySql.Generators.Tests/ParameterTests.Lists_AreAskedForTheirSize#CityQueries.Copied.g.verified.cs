@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT city FROM city WHERE rating IN (@ratings) OR size IN (@sizes) OR rating IN (@ratings)</c>.</summary>
     /// <returns>All rows, in the server's order.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Collections.Generic.List<string> Copied(global::System.Collections.Generic.IEnumerable<global::Rating> ratings, global::System.ReadOnlySpan<global::Size> sizes) =>
         global::ResilientMySql.Queries.QueryRunner.ToList<CopiedQuery, string>(dataSource, new(global::ResilientMySql.Queries.QueryArguments.Copy(ratings), global::ResilientMySql.Queries.QueryArguments.Copy(sizes)));

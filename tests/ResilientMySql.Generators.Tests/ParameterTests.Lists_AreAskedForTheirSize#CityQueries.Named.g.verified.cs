@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT city FROM city WHERE city_id IN (@ids)</c>.</summary>
     /// <returns>All rows, in the server's order.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Collections.Generic.List<string> Named(int[] ids) =>
         global::ResilientMySql.Queries.QueryRunner.ToList<NamedQuery, string>(dataSource, new(global::ResilientMySql.Queries.QueryArguments.Items(ids)));

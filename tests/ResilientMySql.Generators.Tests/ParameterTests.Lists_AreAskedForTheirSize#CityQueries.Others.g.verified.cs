@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT city FROM city WHERE city_id NOT IN @ids AND country_id IN ( @countries ) AND last_update &lt; @before</c>.</summary>
     /// <returns>All rows, in the server's order.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Collections.Generic.List<string> Others(global::System.Collections.Generic.List<int> ids, global::System.Collections.Generic.IReadOnlyList<int> countries, global::System.DateTime before) =>
         global::ResilientMySql.Queries.QueryRunner.ToList<OthersQuery, string>(dataSource, new(global::ResilientMySql.Queries.QueryArguments.Items(ids), global::ResilientMySql.Queries.QueryArguments.Items(countries, 50), before));

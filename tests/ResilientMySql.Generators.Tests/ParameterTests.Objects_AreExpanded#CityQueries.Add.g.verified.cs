@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>INSERT INTO city (city, country_id, size) VALUES (@City, @city.countryid, @city.Size)</c>.</summary>
     /// <returns>The number of rows affected.</returns>
+    /// <remarks>Repeated when its outcome is unknown: no, it writes.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int Add(global::NewCity? city) =>
         global::ResilientMySql.Queries.StatementRunner.Execute<AddStatement>(dataSource, new(global::ResilientMySql.Queries.QueryArguments.NotNull(city)));

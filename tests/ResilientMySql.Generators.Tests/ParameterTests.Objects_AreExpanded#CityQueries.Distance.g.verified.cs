@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT ST_Distance(POINT(@from.X, @from.Y), POINT(@to.X, @to.Y))</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: on MySQL yes, it only reads; on MariaDB no: it is not understood.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial double Distance(global::Point from, global::Point? to) =>
         global::ResilientMySql.Queries.QueryRunner.First<DistanceQuery, double>(dataSource, new(from, global::ResilientMySql.Queries.QueryArguments.NotNull(to)));

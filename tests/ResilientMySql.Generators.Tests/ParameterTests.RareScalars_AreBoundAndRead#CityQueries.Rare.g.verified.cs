@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT @a, @b, @c, @d, @e</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial (char, char?, global::MySqlConnector.MySqlGeometry?, global::MySqlConnector.MySqlDecimal, global::MySqlConnector.MySqlDateTime?) Rare(char a, char? b, global::MySqlConnector.MySqlGeometry? c, global::MySqlConnector.MySqlDecimal d, global::MySqlConnector.MySqlDateTime? e) =>
         global::ResilientMySql.Queries.QueryRunner.First<RareQuery, (char, char?, global::MySqlConnector.MySqlGeometry?, global::MySqlConnector.MySqlDecimal, global::MySqlConnector.MySqlDateTime?)>(dataSource, new(a, b, c, d, e));

@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>INSERT INTO city (city, country_id, size) VALUES (@rows.City, @rows.CountryId, @rows.Size)</c>.</summary>
     /// <returns>The number of rows affected.</returns>
+    /// <remarks>Repeated when its outcome is unknown: no, it writes.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int AddAll(global::System.Collections.Generic.IReadOnlyList<global::NewCity> rows) =>
         global::ResilientMySql.Queries.BulkRunner.Insert<AddAllStatement>(dataSource, new(global::ResilientMySql.Queries.QueryArguments.Items(rows)));

@@ -6,6 +6,7 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>INSERT /* @first */ INTO city (city, country_id, remarks) VALUES (UPPER(@rows.City), (@rows.CountryId), @remarks) ON DUPLICATE KEY UPDATE remarks = @last</c>.</summary>
+    /// <remarks>Repeated when its outcome is unknown: no, it writes.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask AddAllAsync(global::System.Collections.Generic.IEnumerable<global::NewCity> rows, string? remarks, string last, global::System.Threading.CancellationToken cancellationToken)
     {

@@ -13,6 +13,7 @@ partial class CityQueries
     /// </code>
     /// </summary>
     /// <returns>The first row, or null where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int? Find(string city) =>
         global::ResilientMySql.Queries.QueryRunner.FirstOrDefault<FindQuery, int?>(dataSource, new(city));

@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT 1</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int Quick() =>
         global::ResilientMySql.Queries.QueryRunner.First<QuickQuery, int>(((global::ResilientMySql.Queries.QueryTarget)dataSource).WithTimeout(5), new());

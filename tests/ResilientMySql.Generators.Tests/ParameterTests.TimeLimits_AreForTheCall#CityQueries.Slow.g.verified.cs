@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT SLEEP(1)</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: no, it writes.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int Slow(global::System.TimeSpan limit) =>
         global::ResilientMySql.Queries.QueryRunner.First<SlowQuery, int>(((global::ResilientMySql.Queries.QueryTarget)dataSource).WithTimeout(limit), new());

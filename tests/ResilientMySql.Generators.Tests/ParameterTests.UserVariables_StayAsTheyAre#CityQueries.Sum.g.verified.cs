@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT @total + @a</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: no: it is not understood.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial long Sum(int a) =>
         global::ResilientMySql.Queries.QueryRunner.First<SumQuery, long>(dataSource, new(a));
@@ -14,7 +15,7 @@ partial class CityQueries
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     private readonly struct SumQuery(int a) : global::ResilientMySql.Queries.IQuery<long>
     {
-        public static string CommandText => "SELECT @total + ?";
+        public static string CommandText => "SELECT /*!@total*/ + ?";
 
         public void Bind<TSink>(ref TSink sink)
             where TSink : struct, global::ResilientMySql.Queries.IParameterSink =>

@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT city_id FROM city WHERE city = @city AND @bytes IS NOT NULL AND @more IS NULL</c>.</summary>
     /// <returns>The first row, or null where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask<int?> FindAsync(global::System.ReadOnlyMemory<char>? city, global::System.ReadOnlyMemory<byte> bytes, global::System.Memory<byte>? more, global::System.Threading.CancellationToken cancellationToken) =>
         global::ResilientMySql.Queries.QueryRunner.FirstOrDefaultAsync<FindAsyncQuery, int?>(dataSource, new(city?.ToString(), bytes, more), cancellationToken);

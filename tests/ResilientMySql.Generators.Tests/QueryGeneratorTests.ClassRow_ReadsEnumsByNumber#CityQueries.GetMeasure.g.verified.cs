@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT id, size, former FROM measure WHERE size = @size AND former &lt;=&gt; @former</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::Measure GetMeasure(global::Size size, global::Size? former) =>
         global::ResilientMySql.Queries.QueryRunner.First<GetMeasureQuery, global::Measure>(dataSource, new(size, former));

@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>INSERT INTO everything VALUES (@a, @b, @c, @d, @e, @f, @g, @h, @i, @j, @k, @l, @m, @n, @o, @p, @q, @r, @s, @t)</c>.</summary>
     /// <returns>The number of rows affected.</returns>
+    /// <remarks>Repeated when its outcome is unknown: no, it writes.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int Insert(bool a, sbyte b, byte c, short d, ushort e, int f, uint g, long h, ulong i, float j, double k, decimal l, global::System.DateTime m, global::System.DateTimeOffset n, global::System.DateOnly o, global::System.TimeOnly p, global::System.TimeSpan q, global::System.Guid r, string s, byte[] t) =>
         global::ResilientMySql.Queries.StatementRunner.Execute<InsertStatement>(dataSource, new(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t));

@@ -6,6 +6,7 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>DELETE FROM city WHERE city_id = @Convert</c>.</summary>
+    /// <remarks>Repeated when its outcome is unknown: no, it writes.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask DeleteAsync(int Convert, global::System.Threading.CancellationToken cancellationToken)
     {

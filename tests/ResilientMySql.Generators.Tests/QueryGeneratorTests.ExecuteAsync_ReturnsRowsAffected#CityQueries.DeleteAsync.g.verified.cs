@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>DELETE FROM city WHERE city_id = @id</c>.</summary>
     /// <returns>The number of rows affected.</returns>
+    /// <remarks>Repeated when its outcome is unknown: no, it writes.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask<int> DeleteAsync(int id, global::System.Threading.CancellationToken cancellationToken) =>
         global::ResilientMySql.Queries.StatementRunner.ExecuteAsync<DeleteAsyncStatement>(dataSource, new(id), cancellationToken);

@@ -6,6 +6,7 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>TRUNCATE TABLE city</c>.</summary>
+    /// <remarks>Repeated when its outcome is unknown: no, it commits.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     partial void Clear() =>
         global::ResilientMySql.Queries.StatementRunner.Execute<ClearStatement>(dataSource, new());

@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>UPDATE city SET city = @name WHERE city_id = @id</c>.</summary>
     /// <returns>The number of rows affected.</returns>
+    /// <remarks>Repeated when its outcome is unknown: no, it writes.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int Rename(int id, string name) =>
         global::ResilientMySql.Queries.StatementRunner.Execute<RenameStatement>(dataSource, new(id, name));

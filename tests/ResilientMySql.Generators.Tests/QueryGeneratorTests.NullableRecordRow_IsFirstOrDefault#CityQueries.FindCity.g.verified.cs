@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT city_id, city, remarks, last_update FROM city WHERE city_id = @id</c>.</summary>
     /// <returns>The first row, or null where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::City? FindCity(int id) =>
         global::ResilientMySql.Queries.QueryRunner.FirstOrDefault<FindCityQuery, global::City?>(dataSource, new(id));

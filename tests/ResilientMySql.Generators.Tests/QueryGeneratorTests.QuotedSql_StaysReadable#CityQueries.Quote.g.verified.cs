@@ -5,8 +5,9 @@
 
 partial class CityQueries
 {
-    /// <summary>Runs <c>SELECT "a\b", '{0}' FROM city WHERE city LIKE 'x\_%' AND city_id = @id</c>.</summary>
+    /// <summary>Runs <c>SELECT CONCAT("a\b", '{0}') FROM city WHERE city LIKE 'x\_%' AND city_id = @id</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial string Quote(int id) =>
         global::ResilientMySql.Queries.QueryRunner.First<QuoteQuery, string>(dataSource, new(id));
@@ -14,7 +15,7 @@ partial class CityQueries
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     private readonly struct QuoteQuery(int id) : global::ResilientMySql.Queries.IQuery<string>
     {
-        public static string CommandText => """SELECT "a\b", '{0}' FROM city WHERE city LIKE 'x\_%' AND city_id = ?""";
+        public static string CommandText => """SELECT CONCAT("a\b", '{0}') FROM city WHERE city LIKE 'x\_%' AND city_id = ?""";
 
         public void Bind<TSink>(ref TSink sink)
             where TSink : struct, global::ResilientMySql.Queries.IParameterSink =>

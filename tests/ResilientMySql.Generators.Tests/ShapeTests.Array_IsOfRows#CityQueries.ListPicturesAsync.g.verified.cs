@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT picture FROM staff</c>.</summary>
     /// <returns>All rows, in the server's order.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask<byte[]?[]> ListPicturesAsync(global::System.Threading.CancellationToken cancellationToken) =>
         global::ResilientMySql.Queries.QueryRunner.ToArrayAsync<ListPicturesAsyncQuery, byte[]?>(dataSource, new(), cancellationToken);

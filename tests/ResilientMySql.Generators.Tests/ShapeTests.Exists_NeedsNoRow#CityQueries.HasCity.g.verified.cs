@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT city FROM city WHERE city = @city</c>.</summary>
     /// <returns>Whether there is any row.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial bool HasCity(string city) =>
         global::ResilientMySql.Queries.QueryRunner.Exists<HasCityQuery>(dataSource, new(city));

@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>UPDATE city SET city = @city WHERE city_id = @id</c>.</summary>
     /// <returns>The number of rows affected.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes: sets an absolute value by primary key.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int Rename(int id, string city) =>
         global::ResilientMySql.Queries.StatementRunner.Execute<RenameStatement>(dataSource, new(id, city));

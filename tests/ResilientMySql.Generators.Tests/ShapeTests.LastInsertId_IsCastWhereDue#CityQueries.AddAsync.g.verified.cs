@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>INSERT INTO city (city, country_id) VALUES (@city, @country)</c>.</summary>
     /// <returns>The id that AUTO_INCREMENT gave to the first row inserted; 0 where it gave none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: no, it writes.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask<int> AddAsync(string city, int country, global::System.Threading.CancellationToken cancellationToken)
     {

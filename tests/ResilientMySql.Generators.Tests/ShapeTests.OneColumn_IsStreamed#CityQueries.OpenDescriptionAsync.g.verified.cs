@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT description FROM film WHERE film_id = @id</c>.</summary>
     /// <returns>The first column of the first row, or null where there is no row or it is NULL; disposing of it gives its session back.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask<global::System.IO.TextReader?> OpenDescriptionAsync(int id, global::System.Threading.CancellationToken cancellationToken) =>
         global::ResilientMySql.Queries.ReaderRunner.OpenTextAsync<OpenDescriptionAsyncQuery>(dataSource, new(id), cancellationToken);

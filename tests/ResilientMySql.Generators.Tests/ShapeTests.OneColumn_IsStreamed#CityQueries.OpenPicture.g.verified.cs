@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT picture FROM staff WHERE staff_id = @id</c>.</summary>
     /// <returns>The first column of the first row, or null where there is no row or it is NULL; disposing of it gives its session back.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.IO.Stream? OpenPicture(int id) =>
         global::ResilientMySql.Queries.ReaderRunner.OpenStream<OpenPictureQuery>(dataSource, new(id));

@@ -6,6 +6,7 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>CALL `count and date`</c>.</summary>
+    /// <remarks>Repeated when its outcome is unknown: no: it is not understood.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial void CountAndDate(ref int? count, out global::System.DateOnly date)
     {

@@ -6,6 +6,7 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>CALL film_in_stock</c>.</summary>
+    /// <remarks>Repeated when its outcome is unknown: no: it is not understood.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial void InStock(int film, int store, out int count)
     {

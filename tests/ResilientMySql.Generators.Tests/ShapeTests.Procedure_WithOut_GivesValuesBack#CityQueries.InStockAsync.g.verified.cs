@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>CALL film_in_stock(@film, @store, OUT count)</c>.</summary>
     /// <returns>The values of the OUT and INOUT arguments.</returns>
+    /// <remarks>Repeated when its outcome is unknown: no: it is not understood.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask<int> InStockAsync(int film, int store, global::System.Threading.CancellationToken cancellationToken) =>
         global::ResilientMySql.Queries.ProcedureRunner.CallAsync<InStockAsyncCall, int>(dataSource, new(film, store), cancellationToken);

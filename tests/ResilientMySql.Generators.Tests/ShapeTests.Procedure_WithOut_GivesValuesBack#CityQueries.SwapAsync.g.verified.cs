@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>CALL swap(INOUT @a, INOUT @b)</c>.</summary>
     /// <returns>The values of the OUT and INOUT arguments.</returns>
+    /// <remarks>Repeated when its outcome is unknown: no: it is not understood.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask<(int A, string? B)> SwapAsync(int a, string? b, global::System.Threading.CancellationToken cancellationToken) =>
         global::ResilientMySql.Queries.ProcedureRunner.CallAsync<SwapAsyncCall, (int A, string? B)>(dataSource, new(a, b), cancellationToken);

@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>CALL sakila.film_list(@category)</c>.</summary>
     /// <returns>All rows, in the server's order.</returns>
+    /// <remarks>Repeated when its outcome is unknown: no: it is not understood.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.List<(int, string)>> ListFilmsAsync(string category, global::System.Threading.CancellationToken cancellationToken) =>
         global::ResilientMySql.Queries.QueryRunner.ToListAsync<ListFilmsAsyncCall, (int, string)>(dataSource, new(category), cancellationToken);

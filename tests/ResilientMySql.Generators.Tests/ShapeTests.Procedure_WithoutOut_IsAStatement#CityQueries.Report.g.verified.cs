@@ -6,6 +6,7 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>CALL rewards_report(@purchases, @amount)</c>.</summary>
+    /// <remarks>Repeated when its outcome is unknown: no: it is not understood.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial void Report(byte purchases, decimal amount) =>
         global::ResilientMySql.Queries.StatementRunner.Execute<ReportCall>(dataSource, new(purchases, amount));

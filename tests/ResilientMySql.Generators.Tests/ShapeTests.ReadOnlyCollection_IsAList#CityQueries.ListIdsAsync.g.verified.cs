@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT city_id FROM city</c>.</summary>
     /// <returns>All rows, in the server's order.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyCollection<int>> ListIdsAsync(global::System.Threading.CancellationToken cancellationToken)
     {

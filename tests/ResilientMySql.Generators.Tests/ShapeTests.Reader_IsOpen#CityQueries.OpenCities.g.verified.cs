@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT * FROM city</c>.</summary>
     /// <returns>The open reader; disposing of it gives its session back.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::ResilientMySql.ResilientMySqlDataReader OpenCities() =>
         global::ResilientMySql.Queries.ReaderRunner.OpenReader<OpenCitiesQuery>(dataSource, new());

@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT * FROM city</c>.</summary>
     /// <returns>The open reader; disposing of it gives its session back.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask<global::System.Data.Common.DbDataReader> OpenCitiesAsync(global::System.Threading.CancellationToken cancellationToken)
     {

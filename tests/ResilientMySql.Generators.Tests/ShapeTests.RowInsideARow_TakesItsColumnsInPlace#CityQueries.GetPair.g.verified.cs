@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT 1, 'a', 2, 'b'</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial (global::Country, global::Country?) GetPair() =>
         global::ResilientMySql.Queries.QueryRunner.First<GetPairQuery, (global::Country, global::Country?)>(dataSource, new());

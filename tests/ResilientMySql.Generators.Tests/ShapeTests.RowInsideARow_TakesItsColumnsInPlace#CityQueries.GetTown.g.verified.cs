@@ -5,8 +5,9 @@
 
 partial class CityQueries
 {
-    /// <summary>Runs <c>SELECT 1 AS town_id, country_id, country AS name, last_update AS since FROM country LIMIT 1</c>.</summary>
+    /// <summary>Runs <c>SELECT 1 AS town_id, country_id, country AS name, last_update AS since FROM country ORDER BY country_id LIMIT 1</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::Town GetTown() =>
         global::ResilientMySql.Queries.QueryRunner.First<GetTownQuery, global::Town>(dataSource, new());
@@ -14,7 +15,7 @@ partial class CityQueries
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     private readonly struct GetTownQuery : global::ResilientMySql.Queries.IQuery<global::Town>
     {
-        public static string CommandText => "SELECT 1 AS town_id, country_id, country AS name, last_update AS since FROM country LIMIT 1";
+        public static string CommandText => "SELECT 1 AS town_id, country_id, country AS name, last_update AS since FROM country ORDER BY country_id LIMIT 1";
 
         public void Bind<TSink>(ref TSink sink)
             where TSink : struct, global::ResilientMySql.Queries.IParameterSink

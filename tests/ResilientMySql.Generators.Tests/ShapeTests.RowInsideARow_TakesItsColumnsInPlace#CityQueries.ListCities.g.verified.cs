@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT city_id, city AS name, country_id, country AS name FROM city JOIN country USING (country_id)</c>.</summary>
     /// <returns>All rows, in the server's order.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Collections.Generic.List<global::City> ListCities() =>
         global::ResilientMySql.Queries.QueryRunner.ToList<ListCitiesQuery, global::City>(dataSource, new());

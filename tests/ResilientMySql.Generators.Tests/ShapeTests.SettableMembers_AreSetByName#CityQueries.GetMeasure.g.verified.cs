@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT 1 AS id, 'a' AS name, 2e0 AS value, 'b' AS class</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::Measure GetMeasure() =>
         global::ResilientMySql.Queries.QueryRunner.First<GetMeasureQuery, global::Measure>(dataSource, new());

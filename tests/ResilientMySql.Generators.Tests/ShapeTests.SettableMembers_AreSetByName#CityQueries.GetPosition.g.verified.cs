@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT 1e0 AS latitude, 2e0 AS longitude</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::Position GetPosition() =>
         global::ResilientMySql.Queries.QueryRunner.First<GetPositionQuery, global::Position>(dataSource, new());

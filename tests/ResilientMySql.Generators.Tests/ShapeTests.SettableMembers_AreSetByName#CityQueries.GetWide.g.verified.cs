@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT 'a' AS first_member_with_a_long_name, 'b' AS second_member_with_a_long_name, 'c' AS third_member_with_a_long_name, 'd' AS fourth_member, 5 AS fifth_member</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::Wide GetWide() =>
         global::ResilientMySql.Queries.QueryRunner.First<GetWideQuery, global::Wide>(dataSource, new());

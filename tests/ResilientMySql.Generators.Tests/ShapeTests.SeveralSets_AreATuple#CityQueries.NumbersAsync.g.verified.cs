@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT 1; SELECT 2</c>.</summary>
     /// <returns>The result sets, in the order of the statements.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask<(global::System.Collections.Generic.IReadOnlyList<int>, int?)> NumbersAsync(global::System.Threading.CancellationToken cancellationToken) =>
         global::ResilientMySql.Queries.ResultSetsRunner.ReadAsync<NumbersAsyncQuery, NumbersAsyncQuery.Results, (global::System.Collections.Generic.IReadOnlyList<int>, int?)>(dataSource, new(), cancellationToken);

@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT country_id, country AS name FROM country; SELECT city_id FROM city ORDER BY city_id; SELECT COUNT(*) FROM film; SELECT MAX(title) FROM film</c>.</summary>
     /// <returns>The result sets, in the order of the statements.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial (global::System.Collections.Generic.List<global::Country> Countries, int[] CityIds, long Films, string? Last) Overview() =>
         global::ResilientMySql.Queries.ResultSetsRunner.Read<OverviewQuery, OverviewQuery.Results, (global::System.Collections.Generic.List<global::Country> Countries, int[] CityIds, long Films, string? Last)>(dataSource, new());

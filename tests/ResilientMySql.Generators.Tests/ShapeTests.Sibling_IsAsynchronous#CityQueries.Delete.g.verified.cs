@@ -6,11 +6,13 @@
 partial class CityQueries
 {
     /// <summary>Runs <c>DELETE FROM city WHERE city_id = @cancellationToken</c>.</summary>
+    /// <remarks>Repeated when its outcome is unknown: no, it writes.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     private partial void Delete(int cancellationToken) =>
         global::ResilientMySql.Queries.StatementRunner.Execute<DeleteStatement>(dataSource, new(cancellationToken));
 
     /// <summary>Runs <c>DELETE FROM city WHERE city_id = @cancellationToken</c>.</summary>
+    /// <remarks>Repeated when its outcome is unknown: no, it writes.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     private global::System.Threading.Tasks.ValueTask DeleteAsync(int cancellationToken, global::System.Threading.CancellationToken cancellationToken_ = default)
     {

@@ -7,12 +7,14 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT city_id FROM city WHERE city = @city</c>.</summary>
     /// <returns>The first row, or null where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int? GetCityId(string city) =>
         global::ResilientMySql.Queries.QueryRunner.FirstOrDefault<GetCityIdQuery, int?>(dataSource, new(city));
 
     /// <summary>Runs <c>SELECT city_id FROM city WHERE city = @city</c>.</summary>
     /// <returns>The first row, or null where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public global::System.Threading.Tasks.ValueTask<int?> GetCityIdAsync(string city, global::System.Threading.CancellationToken cancellationToken = default) =>
         global::ResilientMySql.Queries.QueryRunner.FirstOrDefaultAsync<GetCityIdQuery, int?>(dataSource, new(city), cancellationToken);

@@ -7,12 +7,14 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT city_id FROM city LIMIT 0, @limit</c>.</summary>
     /// <returns>The rows one by one; each enumeration runs the statement anew.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     internal partial global::System.Collections.Generic.IEnumerable<int> StreamIds(int limit) =>
         global::ResilientMySql.Queries.StreamRunner.Enumerate<StreamIdsQuery, int>(dataSource, new(limit));
 
     /// <summary>Runs <c>SELECT city_id FROM city LIMIT 0, @limit</c>.</summary>
     /// <returns>The rows one by one; each enumeration runs the statement anew.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     internal global::System.Collections.Generic.IAsyncEnumerable<int> StreamIdsAsync(int limit = 10, global::System.Threading.CancellationToken cancellationToken = default) =>
         global::ResilientMySql.Queries.StreamRunner.EnumerateAsync<StreamIdsQuery, int>(dataSource, new(limit), cancellationToken);

@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT city_id FROM city WHERE city = @city</c>.</summary>
     /// <returns>The only row, or null where there is none; an InvalidOperationException where there is more than one.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Threading.Tasks.ValueTask<int?> FindCityIdAsync(string city, global::System.Threading.CancellationToken cancellationToken) =>
         global::ResilientMySql.Queries.QueryRunner.SingleOrDefaultAsync<FindCityIdAsyncQuery, int?>(dataSource, new(city), cancellationToken);

@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT city_id FROM city WHERE city = @city</c>.</summary>
     /// <returns>The only row; an InvalidOperationException where there is none, or more than one.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial int GetCityId(string city) =>
         global::ResilientMySql.Queries.QueryRunner.Single<GetCityIdQuery, int>(dataSource, new(city));

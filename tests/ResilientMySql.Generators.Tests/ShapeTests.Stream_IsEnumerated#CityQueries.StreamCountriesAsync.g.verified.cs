@@ -5,8 +5,9 @@
 
 partial class CityQueries
 {
-    /// <summary>Runs <c>SELECT country_id, country FROM country</c>.</summary>
+    /// <summary>Runs <c>SELECT country_id, country AS name FROM country</c>.</summary>
     /// <returns>The rows one by one; each enumeration runs the statement anew.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Collections.Generic.IAsyncEnumerable<global::Country> StreamCountriesAsync(global::System.Threading.CancellationToken cancellationToken) =>
         global::ResilientMySql.Queries.StreamRunner.EnumerateAsync<StreamCountriesAsyncQuery, global::Country>(dataSource, new(), cancellationToken);
@@ -14,7 +15,7 @@ partial class CityQueries
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     private readonly struct StreamCountriesAsyncQuery : global::ResilientMySql.Queries.IQuery<global::Country>
     {
-        public static string CommandText => "SELECT country_id, country FROM country";
+        public static string CommandText => "SELECT country_id, country AS name FROM country";
 
         public void Bind<TSink>(ref TSink sink)
             where TSink : struct, global::ResilientMySql.Queries.IParameterSink

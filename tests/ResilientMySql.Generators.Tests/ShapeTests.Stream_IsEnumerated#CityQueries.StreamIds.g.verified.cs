@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT city_id FROM city</c>.</summary>
     /// <returns>The rows one by one; each enumeration runs the statement anew.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial global::System.Collections.Generic.IEnumerable<int> StreamIds() =>
         global::ResilientMySql.Queries.StreamRunner.Enumerate<StreamIdsQuery, int>(dataSource, new());

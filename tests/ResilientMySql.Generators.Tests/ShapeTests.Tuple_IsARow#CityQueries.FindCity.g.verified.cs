@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT city_id, city FROM city WHERE city_id = @id</c>.</summary>
     /// <returns>The first row, or null where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial (int CityId, string City)? FindCity(int id) =>
         global::ResilientMySql.Queries.QueryRunner.FirstOrDefault<FindCityQuery, (int CityId, string City)?>(dataSource, new(id));

@@ -7,6 +7,7 @@ partial class CityQueries
 {
     /// <summary>Runs <c>SELECT COUNT(*), MAX(last_update) FROM city</c>.</summary>
     /// <returns>The first row; an InvalidOperationException where there is none.</returns>
+    /// <remarks>Repeated when its outcome is unknown: yes, it only reads.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ResilientMySql.Generators", "1")]
     public partial (long, global::System.DateTime?) Summarize() =>
         global::ResilientMySql.Queries.QueryRunner.First<SummarizeQuery, (long, global::System.DateTime?)>(dataSource, new());

@@ -28,6 +28,9 @@ internal static class Verifier
             throw new InvalidOperationException($"Directory: {directory}\n{string.Join('\n', failures)}");
     }
 
+    /// <summary>A text, as <c>Type.Method_parameters.verified.txt</c>.</summary>
+    public static TextTarget Verify(string text, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "") => new(text, sourceFile, method);
+
     private static IEnumerable<(string Name, string Text)> Targets(GeneratorDriverRunResult run)
     {
         if (run.Results.Select(result => result.Exception).FirstOrDefault(exception => exception is not null) is { } exception)
@@ -83,4 +86,16 @@ internal static class Verifier
         .Where(name => name.StartsWith(test + "#", StringComparison.Ordinal) || name == test + ".txt");
 
     private static string Insert(string name, string state) => Path.ChangeExtension(name, state + Path.GetExtension(name));
+
+    /// <summary>What Verify calls SettingsTask, as far as it is used here.</summary>
+    internal sealed class TextTarget(string text, string sourceFile, string method)
+    {
+        public async Task UseTextForParameters(string parameters)
+        {
+            string directory = Path.GetDirectoryName(sourceFile)!;
+            IEnumerable<string> failures = await Compare(directory, $"{Path.GetFileNameWithoutExtension(sourceFile)}.{method}_{parameters}.txt", text);
+            if (failures.Any())
+                throw new InvalidOperationException($"Directory: {directory}\n{string.Join('\n', failures)}");
+        }
+    }
 }

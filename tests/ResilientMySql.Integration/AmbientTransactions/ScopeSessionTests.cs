@@ -174,9 +174,9 @@ public sealed class ScopeSessionTests
         await using DbConnection connection = await Own.OpenAsync(mode, connectionString);
         await mode.ExecuteAsync(connection, "UPDATE city SET city = 'Atlantis' WHERE city_id = 1");
 
-        // The heavier transaction wins.
+        // The heavier transaction wins; reading the whole table, it would wait for the first row at once.
         DbTransaction heavy = await other.BeginTransactionAsync();
-        await CallMode.Async.ExecuteAsync(other, "UPDATE city SET city = CONCAT(city, '!') WHERE city_id BETWEEN 2 AND 500", heavy);
+        await CallMode.Async.ExecuteAsync(other, "UPDATE city FORCE INDEX (PRIMARY) SET city = CONCAT(city, '!') WHERE city_id BETWEEN 2 AND 100", heavy);
         Task waiting = CallMode.Async.ExecuteAsync(other, "UPDATE city SET city = CONCAT(city, '!') WHERE city_id = 1", heavy);
         var deadlock = await Assert.ThrowsAnyAsync<DbException>(() => mode.ExecuteAsync(connection, "UPDATE city SET city = 'Atlantis' WHERE city_id = 2"));
         await waiting;

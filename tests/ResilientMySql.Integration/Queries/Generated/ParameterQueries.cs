@@ -33,11 +33,17 @@ public sealed partial class ParameterQueries(ResilientMySqlDataSource dataSource
     [Query("SELECT id FROM film_note WHERE rating IN (@ratings) ORDER BY id"), GenerateAsync]
     public partial long[] ListRated([MaxItems(10)] params Rating[] ratings);
 
-    [Query("SELECT @counter := 5, @counter + @more"), UserVariable("counter"), GenerateAsync]
+    [Query("SELECT CAST(@counter := 5 AS SIGNED), CAST(@counter + @more AS SIGNED)"), UserVariable("counter"), GenerateAsync]
     public partial (long, long) CountUp(int more);
 
-    [Query("SELECT @shape AS shape, ST_AsText(@shape) AS text"), GenerateAsync]
-    public partial (MySqlGeometry Shape, string Text) EchoGeometry(MySqlGeometry shape);
+    [Execute("CREATE TABLE IF NOT EXISTS place (id INT PRIMARY KEY AUTO_INCREMENT, shape GEOMETRY NOT NULL)")]
+    public partial void CreatePlaces();
+
+    [Execute("INSERT INTO place (shape) VALUES (@shape)"), LastInsertId, GenerateAsync]
+    public partial int AddPlace(MySqlGeometry shape);
+
+    [Query("SELECT shape, ST_AsText(shape) AS text FROM place WHERE id = @id"), GenerateAsync]
+    public partial (MySqlGeometry Shape, string Text) GetPlace(int id);
 
     [Procedure("add_up"), GenerateAsync]
     public partial List<long> AddUp(int a, int b);

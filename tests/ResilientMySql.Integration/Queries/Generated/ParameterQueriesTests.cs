@@ -68,8 +68,9 @@ public sealed class ParameterQueriesTests
         Assert.Equal((5, 7), queries.CountUp(2));
         Assert.Equal((5, 8), await queries.CountUpAsync(3));
         var point = MySqlGeometry.FromWkb(0, [1, 1, 0, 0, 0, .. BitConverter.GetBytes(1.5), .. BitConverter.GetBytes(-2.0)]);
-        Assert.Equal("POINT(1.5 -2)", queries.EchoGeometry(point).Text);
-        Assert.Equal(point.Value.ToArray(), (await queries.EchoGeometryAsync(point)).Shape.Value.ToArray());
+        queries.CreatePlaces();
+        Assert.Equal("POINT(1.5 -2)", queries.GetPlace(queries.AddPlace(point)).Text);
+        Assert.Equal(point.Value.ToArray(), (await queries.GetPlaceAsync(await queries.AddPlaceAsync(point))).Shape.Value.ToArray());
     });
 
     [SkippableTheory]
