@@ -28,12 +28,13 @@ public sealed class QueryGenerator : IIncrementalGenerator
             .. Methods(Declarations(context, KnownTypes.ProcedureAttribute, StatementKind.Procedure), files),
         ];
 
-        IncrementalValueProvider<EquatableArray<string>> contested = ContestedNames(methods);
+        IncrementalValuesProvider<RegistrarModel> registrars = Registrars(context);
+        IncrementalValueProvider<EquatableArray<string>> contested = ContestedNames(methods, registrars);
         foreach (IncrementalValuesProvider<MethodModel> some in methods)
             context.RegisterSourceOutput(some.Combine(contested), static (output, pair) => Emit(output, pair.Left, pair.Right));
 
-        context.RegisterSourceOutput(Registrars(context).Combine(Registrations(methods)), static (output, pair) =>
-            output.AddSource($"{pair.Left.HintName}.g.cs", SourceText.From(RegistrarEmitter.Emit(pair.Left, pair.Right), Encoding.UTF8)));
+        context.RegisterSourceOutput(registrars.Combine(Registrations(methods)).Combine(contested), static (output, pair) =>
+            Emit(output, pair.Left.Left, pair.Left.Right, pair.Right));
     }
 
     private static IncrementalValueProvider<EquatableArray<SqlFileModel>> Files(IncrementalGeneratorInitializationContext context) =>
@@ -71,9 +72,11 @@ public sealed class QueryGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Methods);
     }
 
-    private static IncrementalValueProvider<EquatableArray<string>> ContestedNames(IEnumerable<IncrementalValuesProvider<MethodModel>> methods) =>
+    private static IncrementalValueProvider<EquatableArray<string>> ContestedNames(
+        IEnumerable<IncrementalValuesProvider<MethodModel>> methods, IncrementalValuesProvider<RegistrarModel> registrars) =>
         All(methods, static declaration => declaration.HintName)
-            .Select(static (names, _) => HintNames.FindContested(names))
+            .Combine(registrars.Select(static (registrar, _) => registrar.HintName).Collect())
+            .Select(static (names, _) => HintNames.FindContested(names.Left.AddRange(names.Right)))
             .WithTrackingName(StepNames.ContestedNames);
 
     /// <summary>The classes with generated methods, each once, in an order that does not depend on that of the files.</summary>
@@ -98,5 +101,10 @@ public sealed class QueryGenerator : IIncrementalGenerator
             .Select(static (registrar, _) => registrar!);
 
     private static void Emit(SourceProductionContext output, MethodModel method, EquatableArray<string> contested) =>
-        output.AddSource(HintNames.Of(method.Declaration, contested), SourceText.From(MethodEmitter.Emit(method), Encoding.UTF8));
+        output.AddSource(HintNames.Of(method.Declaration.HintName, method.Declaration.Discriminator, contested), SourceText.From(MethodEmitter.Emit(method), Encoding.UTF8));
+
+    private static void Emit(
+        SourceProductionContext output, RegistrarModel registrar, EquatableArray<RegistrationModel> registrations, EquatableArray<string> contested) =>
+        output.AddSource(
+            HintNames.Of(registrar.HintName, registrar.Discriminator, contested), SourceText.From(RegistrarEmitter.Emit(registrar, registrations), Encoding.UTF8));
 }

@@ -21,6 +21,18 @@ public sealed class SqlParameterTests
         Assert.Equal(commandText, CommandText(Run(sql, "int city")));
     }
 
+    [Theory]
+    [InlineData("@`v`")]
+    [InlineData("@'v'")]
+    [InlineData("@v")]
+    public void UserVariable_IsHiddenFromTheDriver(string variable)
+    {
+        Generation generation = Generation.Run(Sources.CityQueries($"[Query(\"SELECT {variable} + @id\"), UserVariable(\"v\")] public partial int Get(int id);"));
+
+        Assert.Contains($"\"SELECT /*!{variable}*/ + ?\"", Assert.Single(generation.Sources).Value, StringComparison.Ordinal);
+        Assert.Empty(generation.Diagnostics);
+    }
+
     [Fact]
     public void RepeatedParameter_IsBoundAgain()
     {

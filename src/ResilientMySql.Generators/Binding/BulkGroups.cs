@@ -11,6 +11,7 @@ internal sealed class BulkGroups(StringBuilder commandText)
     private int _start;
     private int _bindingsBefore;
     private bool _followsValues;
+    private bool _endsHere;
     private BoundName? _rows;
 
     /// <summary>The one group found: what it names, where it is in the command text, and how many bindings are before it and in it.</summary>
@@ -18,6 +19,13 @@ internal sealed class BulkGroups(StringBuilder commandText)
 
     /// <summary>Whether some member is named where no row can be repeated.</summary>
     public bool IsMisplaced { get; private set; }
+
+    /// <summary>Any token that the server does not skip. A further row would be inserted with each part of the rows.</summary>
+    public void Pass(string token)
+    {
+        IsMisplaced |= _endsHere && token == ",";
+        _endsHere = false;
+    }
 
     /// <summary>A parenthesis that is about to be written.</summary>
     public void Open(int bindings, bool followsValues)
@@ -35,6 +43,7 @@ internal sealed class BulkGroups(StringBuilder commandText)
             return;
 
         IsMisplaced |= Found is not null;
+        _endsHere = true;
         Found = (_rows, _start, commandText.Length, _bindingsBefore, bindings - _bindingsBefore);
     }
 

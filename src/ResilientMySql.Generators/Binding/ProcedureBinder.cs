@@ -20,8 +20,31 @@ internal static class ProcedureBinder
 
         int outputs = arguments.Count(argument => argument.Direction is not ArgumentDirection.In);
         return outputs == 0
-            ? SqlBinder.Bind(declaration, $"CALL {written.Name}({string.Join(", ", arguments.Select(argument => "@" + argument.Name))})")
+            ? BindInputs(declaration, written, arguments)
             : BindOutputs(declaration, text, written, arguments, outputs);
+    }
+
+    /// <summary>The text that is bound is not the author's, so that its problems are moved to where the author wrote the argument.</summary>
+    private static BoundSql BindInputs(
+        DeclarationModel declaration, WrittenProcedure written, List<(ArgumentDirection Direction, string Name, int Start)> arguments)
+    {
+        string text = $"CALL {written.Name}(";
+        var origins = new Dictionary<int, int>();
+        foreach ((_, string name, int start) in arguments)
+        {
+            text += origins.Count == 0 ? "" : ", ";
+            origins.Add(text.Length, start);
+            text += "@" + name;
+        }
+
+        BoundSql bound = SqlBinder.Bind(declaration, text + ")");
+        bool isWritten = written.Arguments is not null;
+        return bound with
+        {
+            Problems = [.. bound.Problems.Select(problem => isWritten && origins.TryGetValue(problem.Start, out int origin)
+                ? problem with { Start = origin }
+                : problem with { Start = 0, Length = 0 })],
+        };
     }
 
     private static BoundSql BindOutputs(

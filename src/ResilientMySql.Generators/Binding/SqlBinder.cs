@@ -80,14 +80,22 @@ internal sealed class SqlBinder
         if (!token.IsTrivia && _openList is { } start)
             CloseList(start, text);
 
+        if (!token.IsTrivia)
+            _groups.Pass(text);
+
         if (text == "(")
             _groups.Open(_bound.Count, _context.Last is "VALUES" or "VALUE");
 
         // The driver takes every @name for a parameter when it prepares, and servers run what such a comment says.
-        _commandText.Append(token.Kind is SqlTokenKind.AtName && _names.IsUserVariable(text.Substring(1)) ? $"/*!{text}*/" : text);
+        _commandText.Append(IsUserVariable(token, text) ? $"/*!{text}*/" : text);
         if (text == ")")
             _groups.Close(_bound.Count);
     }
+
+    /// <summary>By its author's word; in quotes (<c>@`total`</c>) too.</summary>
+    private bool IsUserVariable(SqlToken token, string text) =>
+        token.Kind is SqlTokenKind.AtName && text.IndexOf("*/", StringComparison.Ordinal) < 0
+        && _names.IsUserVariable(text[1] is '\'' or '"' or '`' ? text.Substring(2, text.Length - 3) : text.Substring(1));
 
     private void CheckToken(SqlToken token, string text)
     {
@@ -153,7 +161,7 @@ internal sealed class SqlBinder
             .ToList());
 
         // What stands before and after the group is sent with each part of the rows.
-        if (_groups.IsMisplaced || (_groups.Found is not null && _isList) || (_bound.Any(bound => bound.IsOfRows) && (_groups.Found is null || _call.Result is not { Shape: ResultShape.RowsAffected or ResultShape.Nothing })))
+        if (_groups.IsMisplaced || (_groups.Found is not null && (_isList || _bound.Any(bound => bound.IsList))) || (_bound.Any(bound => bound.IsOfRows) && (_groups.Found is null || _call.Result is not { Shape: ResultShape.RowsAffected or ResultShape.Nothing })))
         {
             string rows = _bound.First(bound => bound.IsOfRows).Parameter.Name;
             _problems.Add(new SqlProblem(Descriptors.MisplacedRows, 0, 0, null, rows));

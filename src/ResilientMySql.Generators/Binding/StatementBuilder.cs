@@ -31,7 +31,8 @@ internal static class StatementBuilder
         {
             Sql = sql,
             CommandText = commandText,
-            Repetition = CompileTimeEffects.Sentence(commandText, DeclarationFacts.HostOf(call), call.IdempotenceReason),
+            // The runtime repeats no bulk insert, whatever its author promises.
+            Repetition = CompileTimeEffects.Sentence(commandText, DeclarationFacts.HostOf(call), groups.Found is null ? call.IdempotenceReason : null),
             Arguments = new EquatableArray<ArgumentModel>([.. call.Parameters.Select(parameter => Argument(parameter, fields[parameter.Name]))]),
             Bindings = new EquatableArray<BindingModel>(bindings),
             Bulk = groups.Found is { } group ? Bulk(commandText, group, bindings) : null,

@@ -15,8 +15,8 @@ internal static class HintNames
         return new EquatableArray<string>([.. contested]);
     }
 
-    public static string Of(DeclarationModel method, EquatableArray<string> contested) =>
-        contested.Contains(method.HintName, StringComparer.OrdinalIgnoreCase)
-            ? $"{method.HintName}_{method.Discriminator}.g.cs"
-            : $"{method.HintName}.g.cs";
+    public static string Of(string name, string discriminator, EquatableArray<string> contested) =>
+        contested.Contains(name, StringComparer.OrdinalIgnoreCase)
+            ? $"{name}_{discriminator}.g.cs"
+            : $"{name}.g.cs";
 }

@@ -5,6 +5,9 @@ internal sealed record RegistrarModel
 {
     public required string HintName { get; init; }
 
+    /// <summary>Tells this method from its overloads, whatever their order.</summary>
+    public required string Discriminator { get; init; }
+
     /// <summary>Empty for the global namespace.</summary>
     public required string Namespace { get; init; }
 

@@ -38,7 +38,7 @@ internal static class Conversions
     }
 
     private static ScalarModel? Json(ITypeSymbol type, bool isNullable, ITypeSymbol? context) =>
-        context is not null && KnownTypes.IsSerializerContext(context)
+        context is { IsAbstract: false } && KnownTypes.IsSerializerContext(context)
             ? new ScalarModel(ScalarKind.String, isNullable, new ConversionModel(ConversionKind.Json, Displays.InCode(type), Displays.InCode(context)))
             : null;
 

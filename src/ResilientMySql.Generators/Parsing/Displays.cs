@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ResilientMySql.Generators.Parsing;
 
@@ -14,9 +15,6 @@ internal static class Displays
         .WithParameterOptions(
             SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
             | SymbolDisplayParameterOptions.IncludeModifiers | SymbolDisplayParameterOptions.IncludeExtensionThis);
-
-    private static readonly SymbolDisplayFormat ParameterWithDefault = Declaration
-        .AddParameterOptions(SymbolDisplayParameterOptions.IncludeDefaultValue);
 
     private static readonly SymbolDisplayFormat TypeHeader = new(
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
@@ -34,7 +32,7 @@ internal static class Displays
     /// <summary>A parameter as the declaration of a method that has another one behind it repeats it.</summary>
     public static string WithDefault(IParameterSymbol parameter)
     {
-        string text = parameter.ToDisplayString(ParameterWithDefault);
+        string text = parameter.ToDisplayString(Declaration) + DefaultValues.Of(parameter);
         bool isExtended = parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } } && !text.StartsWith("this ", StringComparison.Ordinal);
         if (parameter.IsParams && text.StartsWith("params ", StringComparison.Ordinal))
             text = text.Substring("params ".Length);
@@ -43,7 +41,13 @@ internal static class Displays
     }
 
     /// <summary>The type's name with its type parameters, as a partial declaration repeats it.</summary>
-    public static string Header(INamedTypeSymbol type) => type.ToDisplayString(TypeHeader);
+    public static string Header(INamedTypeSymbol type)
+    {
+        // Words like required and file are keywords just where a type is declared.
+        string header = type.ToDisplayString(TypeHeader);
+        bool isEscaped = header[0] == '@' || SyntaxFacts.GetContextualKeywordKind(type.Name) is SyntaxKind.None;
+        return isEscaped ? header : "@" + header;
+    }
 
     /// <summary>Empty for the global namespace.</summary>
     public static string InCode(INamespaceSymbol name) => name.IsGlobalNamespace ? "" : name.ToDisplayString(Namespace);

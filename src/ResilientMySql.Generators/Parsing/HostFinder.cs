@@ -61,6 +61,14 @@ internal static class HostFinder
         _ => null,
     };
 
+    private static bool IsNullable(ISymbol symbol) => symbol switch
+    {
+        IParameterSymbol parameter => parameter.NullableAnnotation is NullableAnnotation.Annotated,
+        IFieldSymbol field => field.NullableAnnotation is NullableAnnotation.Annotated,
+        IPropertySymbol property => property.NullableAnnotation is NullableAnnotation.Annotated,
+        _ => false,
+    };
+
     private static bool IsReachable(ISymbol member, MethodDeclaration declaration) =>
         member is { IsImplicitlyDeclared: false, CanBeReferencedByName: true } or IPropertySymbol { IsIndexer: false, CanBeReferencedByName: true }
         && (member.IsStatic || !declaration.Symbol.IsStatic)
@@ -75,7 +83,8 @@ internal static class HostFinder
     private static HostModel? Model(ISymbol host, MethodDeclaration declaration, Reports reports)
     {
         HostKind kind = KindOf(host)!.Value;
-        string name = Names.Escape(host.Name);
+        // The runtime refuses null by itself.
+        string name = Names.Escape(host.Name) + (IsNullable(host) ? "!" : "");
         IParameterSymbol? hiding = declaration.Symbol.Parameters.FirstOrDefault(parameter => parameter.Name == host.Name);
         if (hiding is null || SymbolEqualityComparer.Default.Equals(hiding, host))
             return new HostModel(kind, name);

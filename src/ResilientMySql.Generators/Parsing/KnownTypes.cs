@@ -23,10 +23,11 @@ internal static class KnownTypes
 
     public static bool IsValueTask(ITypeSymbol type) => Is(type, "System.Threading.Tasks", "ValueTask");
 
-    public static bool IsList(ITypeSymbol type) => Is(type, Collections, "List");
+    public static bool IsList(ITypeSymbol type) => Is(type, Collections, "List") && ArgumentOf(type) is not null;
 
     /// <summary>The interfaces that a List satisfies without letting anybody change it.</summary>
-    public static bool IsReadOnlyList(ITypeSymbol type) => Is(type, Collections, "IReadOnlyList") || Is(type, Collections, "IReadOnlyCollection");
+    public static bool IsReadOnlyList(ITypeSymbol type) =>
+        (Is(type, Collections, "IReadOnlyList") || Is(type, Collections, "IReadOnlyCollection")) && ArgumentOf(type) is not null;
 
     public static bool IsEnumerable(ITypeSymbol type) => Is(type, Collections, "IEnumerable");
 

@@ -26,7 +26,7 @@ internal static class LiteralOffsets
     private static List<int> OfRaw(string source)
     {
         int quotes = CountQuotes(source);
-        return [.. Enumerable.Range(quotes, source.Length - (2 * quotes) + 1)];
+        return [.. Enumerable.Range(quotes, Math.Max(0, source.Length - (2 * quotes) + 1))];
     }
 
     /// <summary>The lines between the first and the last, each without the blanks that the last one begins with.</summary>
@@ -84,7 +84,7 @@ internal static class LiteralOffsets
     /// <summary>An eight-digit escape above U+FFFF is two characters of the value.</summary>
     private static bool IsSurrogatePair(string source, int position) =>
         source[position] == '\\' && source[position + 1] == 'U'
-        && source.Substring(position + 2, 4) is not "0000";
+        && source.Length >= position + 6 && source.Substring(position + 2, 4) is not "0000";
 
     private static int EscapeLength(string source, int position) => source[position + 1] switch
     {

@@ -22,6 +22,9 @@ internal static class MethodParser
         if (kinds.Length > 1 && kinds.Min() != member.Kind)
             return null; // The first of them tells of it.
 
+        if (!CanBePartial(symbol))
+            return null; // The compiler tells of it.
+
         if (!CanBeImplemented(symbol) || member.Syntax is not MethodDeclarationSyntax syntax)
         {
             reports.Add(Descriptors.MethodNotPartial, symbol.Locations[0], symbol.Name);
@@ -54,6 +57,9 @@ internal static class MethodParser
         return isOld ? WithoutNewSyntax(model) : model;
     }
 
+    /// <summary>C# knows no partial method that implements an interface's by its name.</summary>
+    public static bool CanBePartial(IMethodSymbol symbol) => symbol.MethodKind is not MethodKind.ExplicitInterfaceImplementation;
+
     private static bool CanBeImplemented(IMethodSymbol symbol) =>
         symbol.IsPartialDefinition && (symbol.PartialImplementationPart is null || IsGenerated(symbol.PartialImplementationPart));
 
@@ -61,7 +67,8 @@ internal static class MethodParser
     public static bool IsGenerated(IMethodSymbol implementation) => implementation.GetAttributes().Any(attribute =>
         attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value is GeneratedCode.Tool);
 
-    private static bool IsRepeated(MethodDeclaration declaration, string discriminator)
+    /// <summary>Whether the method is declared before, too.</summary>
+    public static bool IsRepeated(MethodDeclaration declaration, string discriminator)
     {
         IMethodSymbol first = declaration.ContainingType.GetMembers(declaration.Name).OfType<IMethodSymbol>()
             .First(member => SignatureParser.Discriminator(member) == discriminator);
@@ -86,7 +93,7 @@ internal static class MethodParser
         Name = declaration.Name,
         Kind = declaration.Kind,
         Signature = SignatureParser.Signature(declaration),
-        Sibling = declaration.Has("GenerateAsync") && call.Result is { } result ? SignatureParser.Sibling(declaration, result) : null,
+        Sibling = declaration.Has("GenerateAsync") && call.Result is { } result && Siblings.FindObstacle(declaration) is null ? SignatureParser.Sibling(declaration, result) : null,
         IsDocumented = SignatureParser.IsDocumented(declaration.Syntax),
         Call = call,
         Registration = RegistrationParser.Find(declaration.ContainingType),

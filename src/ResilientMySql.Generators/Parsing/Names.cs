@@ -14,7 +14,8 @@ internal static class Names
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
-    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    /// <summary>A keyword gets an @; also field, which is one inside properties.</summary>
+    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && name != "field" ? name : "@" + name;
 
     /// <summary><paramref name="preferred"/>, followed by as few underscores as make it unlike those taken.</summary>
     public static string Unused(string preferred, Func<string, bool> isTaken)

@@ -15,7 +15,7 @@ internal static class ParameterParser
         string? timeout = null;
         foreach (IParameterSymbol parameter in declaration.Symbol.Parameters)
         {
-            ParameterSyntax syntax = declaration.Syntax.ParameterList.Parameters[parameter.Ordinal];
+            var syntax = (ParameterSyntax)parameter.DeclaringSyntaxReferences[0].GetSyntax();
             if (KnownTypes.HostKindOf(parameter.Type) is not null)
                 continue;
 
@@ -25,7 +25,7 @@ internal static class ParameterParser
                 if (!declaration.IsAsync)
                     reports.Add(Descriptors.SynchronousCancellation, syntax.GetLocation(), parameter.Name, declaration.Name);
             }
-            else if (KnownTypes.FindAttribute(parameter.GetAttributes(), "CommandTimeout") is not null)
+            else if (KnownTypes.FindAttribute(parameter.GetAttributes(), "CommandTimeout") is not null && timeout is null)
             {
                 timeout = Names.Escape(parameter.Name);
                 if (!KnownTypes.IsTimeSpan(parameter.Type))
@@ -49,7 +49,9 @@ internal static class ParameterParser
     private static ParameterModel Bound(IParameterSymbol parameter, ParameterSyntax syntax, Reports reports)
     {
         ParameterModel model = ParameterTypes.Find(parameter);
-        if (model.IsUnsupported)
+        // What a procedure gives back is one value, of the parameter's own type.
+        bool givesBack = parameter.RefKind is RefKind.Ref or RefKind.Out;
+        if (model.IsUnsupported || (givesBack && ScalarTypes.Find(parameter.Type, parameter.GetAttributes()) is null))
             ReportUnsupported(parameter, syntax, reports);
 
         if (model is { List: not null, Scalar.IsNullable: true })

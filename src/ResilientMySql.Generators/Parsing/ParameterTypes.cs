@@ -54,12 +54,13 @@ internal static class ParameterTypes
         int? most = KnownTypes.FindAttribute(marks, "MaxItems")?.ConstructorArguments.FirstOrDefault().Value as int?;
         string limit = most is null ? "" : $", {most}";
         string way = isCopied ? "Copy" : "Items";
+        string mark = parameter.Type.NullableAnnotation is NullableAnnotation.Annotated ? "!" : "";
         var list = new ListModel(kind, Displays.InCode(item), most);
         return new ParameterModel
         {
             Name = parameter.Name,
             Type = list.FieldType,
-            Conversion = $"{Arguments}{way}({{0}}{limit})",
+            Conversion = $"{Arguments}{way}({{0}}{mark}{limit})",
             List = list,
         };
     }
@@ -106,13 +107,31 @@ internal static class ParameterTypes
     private static EquatableArray<PropertyModel> PropertiesOf(ITypeSymbol type)
     {
         var properties = new List<PropertyModel>();
-        if (type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsTupleType: false, SpecialType: SpecialType.None })
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsTupleType: false, IsRefLikeType: false, SpecialType: SpecialType.None } named)
         {
-            for (ITypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
-                properties.AddRange(part.GetMembers().Select(Property).OfType<PropertyModel>().Where(property => properties.All(known => known.Name != property.Name)));
+            var hidden = new HashSet<string>();
+            foreach (INamedTypeSymbol part in PartsOf(named))
+            {
+                ISymbol[] visible = [.. part.GetMembers().Where(member => !hidden.Contains(member.Name))];
+                properties.AddRange(visible.Select(Property).OfType<PropertyModel>());
+                hidden.UnionWith(visible.Where(member => member.DeclaredAccessibility is not Accessibility.Private).Select(member => member.Name));
+            }
         }
 
         return new EquatableArray<PropertyModel>([.. properties]);
+    }
+
+    /// <summary>The type and its bases, or an interface and those that it extends.</summary>
+    private static IEnumerable<INamedTypeSymbol> PartsOf(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
+            yield return part;
+
+        if (type.TypeKind is not TypeKind.Interface)
+            yield break;
+
+        foreach (INamedTypeSymbol part in type.AllInterfaces)
+            yield return part;
     }
 
     private static PropertyModel? Property(ISymbol member)

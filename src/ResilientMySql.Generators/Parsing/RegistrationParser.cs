@@ -16,7 +16,7 @@ internal static class RegistrationParser
             return null;
 
         IEnumerable<string> interfaces = type.AllInterfaces
-            .Where(candidate => !IsHidden(candidate) && candidate.ContainingNamespace.ToDisplayString().Split('.')[0] != "System")
+            .Where(candidate => !IsHidden(candidate) && !HasStaticAbstract(candidate) && candidate.ContainingNamespace.ToDisplayString().Split('.')[0] != "System")
             .Select(Displays.InCode)
             .OrderBy(name => name, StringComparer.Ordinal);
 
@@ -26,6 +26,9 @@ internal static class RegistrationParser
     /// <summary>A method with <c>[RegisterQueries]</c>; null where no body can be added to it.</summary>
     public static RegistrarModel? ParseRegistrar(IMethodSymbol method, SyntaxNode node, SemanticModel semanticModel, Reports reports)
     {
+        if (!MethodParser.CanBePartial(method) || method.GetAttributes().Any(attribute => KnownTypes.StatementKindOf(attribute.AttributeClass) is not null))
+            return null; // The compiler tells of it, or the statement does.
+
         bool isPartial = method.IsPartialDefinition && (method.PartialImplementationPart is null || MethodParser.IsGenerated(method.PartialImplementationPart));
         if (!isPartial || node is not MethodDeclarationSyntax syntax)
         {
@@ -40,6 +43,10 @@ internal static class RegistrationParser
             return null;
         }
 
+        string discriminator = SignatureParser.Discriminator(method);
+        if (MethodParser.IsRepeated(declaration, discriminator))
+            return null; // The compiler tells of it.
+
         bool fits = method is { IsGenericMethod: false, Parameters.Length: 1 }
             && method.Parameters[0] is { RefKind: RefKind.None } services && IsServiceCollection(services.Type) && (method.ReturnsVoid || IsServiceCollection(method.ReturnType));
 
@@ -49,6 +56,7 @@ internal static class RegistrationParser
         return new RegistrarModel
         {
             HintName = SignatureParser.HintName(method),
+            Discriminator = discriminator,
             Namespace = Displays.InCode(method.ContainingType.ContainingNamespace),
             Containers = ContainerParser.Headers(method.ContainingType),
             Signature = SignatureParser.Signature(declaration),
@@ -75,6 +83,10 @@ internal static class RegistrationParser
 
         return false;
     }
+
+    /// <summary>C# takes such an interface for no type argument.</summary>
+    private static bool HasStaticAbstract(INamedTypeSymbol contract) =>
+        contract.AllInterfaces.Add(contract).Any(part => part.GetMembers().Any(member => member is { IsStatic: true, IsAbstract: true }));
 
     private static bool RunsOnConnection(INamedTypeSymbol type)
     {

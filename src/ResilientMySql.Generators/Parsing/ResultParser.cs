@@ -84,7 +84,7 @@ internal sealed class ResultParser(MethodDeclaration declaration, Reports report
             return isWrong ? ReportUnsupported() : new ResultModel(whole, isAsync, Displays.InCode(type), null);
         }
 
-        if (type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Any(element => CollectionOf(element.Type) is not null))
+        if (type is INamedTypeSymbol { IsTupleType: true, TupleElements.Length: > 1 } tuple && tuple.TupleElements.Any(element => CollectionOf(element.Type) is not null))
             return Sets(tuple, isAsync);
 
         bool isSingle = declaration.Has("Single");
@@ -159,8 +159,8 @@ internal sealed class ResultParser(MethodDeclaration declaration, Reports report
         Check("Single", shape is ResultShape.Single or ResultShape.SingleOrDefault, "it does not return one row");
         Check("Exists", shape is ResultShape.Exists, "it has no result set");
         Check("LastInsertId", shape is ResultShape.InsertId, "it inserts nothing");
-        bool canHaveSibling = !declaration.IsAsync && declaration.Symbol.Parameters.All(parameter => parameter.RefKind is not (RefKind.Ref or RefKind.Out));
-        Check("GenerateAsync", canHaveSibling, "it is asynchronous itself, or has ref or out parameters");
+        string? obstacle = Siblings.FindObstacle(declaration);
+        Check("GenerateAsync", obstacle is null, obstacle ?? "");
     }
 
     private void Check(string attribute, bool fits, string why)

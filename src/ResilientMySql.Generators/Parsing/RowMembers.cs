@@ -19,11 +19,19 @@ internal static class RowMembers
     public static List<ISymbol> Settable(INamedTypeSymbol type)
     {
         var members = new List<ISymbol>();
+        var hidden = new HashSet<string>();
         for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
-            members.InsertRange(0, part.GetMembers().Where(IsSettable).Where(member => members.All(known => known.Name != member.Name)));
+        {
+            members.InsertRange(0, part.GetMembers().Where(IsSettable).Where(member => !hidden.Contains(member.Name)));
+            hidden.UnionWith(part.GetMembers().Where(member => IsHiding(member, members)).Select(member => member.Name));
+        }
 
         return members;
     }
+
+    /// <summary>Whether a base's member of the same name is out of reach; an override without a setter leaves that of its base.</summary>
+    public static bool IsHiding(ISymbol member, List<ISymbol> taken) =>
+        taken.Contains(member) || member is { IsOverride: false, DeclaredAccessibility: not Accessibility.Private };
 
     public static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
@@ -40,11 +48,11 @@ internal static class RowMembers
         IPropertySymbol property => property is
         {
             IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, SetMethod.DeclaredAccessibility: Accessibility.Public,
-        },
+        } or { IsRequired: true },
         IFieldSymbol field => field is
         {
             IsStatic: false, IsConst: false, IsReadOnly: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public,
-        },
+        } or { IsRequired: true },
         _ => false,
     };
 

@@ -34,20 +34,22 @@ internal sealed class RowParser(Reports reports, Location location)
 
     private static bool IsComposite(ITypeSymbol type) => type is INamedTypeSymbol
     {
-        TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None or SpecialType.System_Object,
+        TypeKind: TypeKind.Class or TypeKind.Struct, IsRefLikeType: false, SpecialType: SpecialType.None or SpecialType.System_Object,
     };
 
     private (RowModel? Model, string? Mistake) Composite(ITypeSymbol type, INamedTypeSymbol row)
     {
+        // ValueTuple<T> has no literal.
+        bool isTuple = row is { IsTupleType: true, TupleElements.Length: > 1 };
         if (row.IsAbstract)
             return (null, "it is abstract");
 
         if (!_open.Add(row))
             return (null, "it contains itself");
 
-        IMethodSymbol? constructor = row.IsTupleType ? null : RowConstructors.Choose(row);
-        List<ISymbol> assigned = row.IsTupleType ? [] : RowConstructors.Assigned(row, constructor);
-        IEnumerable<ISymbol> passed = row.IsTupleType ? row.TupleElements : constructor?.Parameters ?? [];
+        IMethodSymbol? constructor = isTuple ? null : RowConstructors.Choose(row);
+        List<ISymbol> assigned = isTuple ? [] : RowConstructors.Assigned(row, constructor);
+        IEnumerable<ISymbol> passed = isTuple ? row.TupleElements : constructor?.Parameters ?? [];
         var members = new List<MemberModel>();
         foreach (ISymbol member in passed.Concat(assigned))
         {
@@ -58,11 +60,11 @@ internal sealed class RowParser(Reports reports, Location location)
         }
 
         _open.Remove(row);
-        if (members.Count == 0 || (constructor is null && !row.IsTupleType))
+        if (members.Count == 0 || (constructor is null && !isTuple))
             return (null, NoConstructor);
 
         return (new RowModel(
-            row.IsTupleType ? RowKind.Tuple : RowKind.Constructed, Displays.InCode(type), Displays.InCode(KnownTypes.WithoutQuestionMark(type)),
+            isTuple ? RowKind.Tuple : RowKind.Constructed, Displays.InCode(type), Displays.InCode(KnownTypes.WithoutQuestionMark(type)),
             new EquatableArray<MemberModel>([.. members])), null);
     }
 

@@ -76,7 +76,8 @@ internal sealed class QueryBlock
     {
         for (int index = range.First; index < range.End; index++)
         {
-            bool isName = index == range.First || _text.IsSymbol(index - 1, '.') || _text.IsSymbol(index - 1, ',') || _text.IsWord(index - 1, "AS");
+            bool isName = index == range.First || _text.IsSymbol(index - 1, '.') || _text.IsSymbol(index - 1, ',') || _text.IsWord(index - 1, "AS")
+                || (_text.IsWord(index, "FOR") && _text.IsWord(index - 1, "VALUE")); // MariaDB's NEXT VALUE FOR s
             if (_text.DepthOf(index) == _text.DepthOf(Whole.First) && !isName && _text.IsAnyWord(index, words))
                 return index;
         }

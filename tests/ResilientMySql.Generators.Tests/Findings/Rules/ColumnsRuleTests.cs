@@ -16,6 +16,11 @@ public sealed class ColumnsRuleTests
     public void Star_IsFound(string sql) => Expect.Found(FindingIds.SelectStar, sql, City);
 
     [Theory]
+    [InlineData("SELECT NEXT VALUE FOR s AS city_id, 'Prague' AS name")]
+    [InlineData("SELECT PREVIOUS VALUE FOR s AS city_id, 'Prague' AS name")]
+    public void SequenceOfMariaDb_IsAColumn(string sql) => Expect.Silent(sql, City);
+
+    [Theory]
     [InlineData("SELECT COUNT(*) AS city_id, 2 * 3 AS name FROM city")]
     [InlineData("SELECT city_id, name FROM (SELECT * FROM city) c")]
     [InlineData("SELECT city_id, name FROM city WHERE EXISTS (SELECT * FROM country)")]
