@@ -22,10 +22,10 @@ internal static class MethodParser
         if (kinds.Length > 1 && kinds.Min() != member.Kind)
             return null; // The first of them tells of it.
 
-        if (!CanBePartial(symbol))
+        if (!CanBePartial(symbol) && symbol.IsPartialDefinition)
             return null; // The compiler tells of it.
 
-        if (!CanBeImplemented(symbol) || member.Syntax is not MethodDeclarationSyntax syntax)
+        if (!CanBePartial(symbol) || !CanBeImplemented(symbol) || member.Syntax is not MethodDeclarationSyntax syntax)
         {
             reports.Add(Descriptors.MethodNotPartial, symbol.Locations[0], symbol.Name);
             return null;
