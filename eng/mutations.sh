@@ -82,7 +82,7 @@ mutation 'the only row is the first' $generator $generators/Emission/CallEmitter
 mutation 'the time limit is dropped' $generator $generators/Emission/CallEmitter.cs \
     'private static string Target(CallModel call) => call.Timeout is null' 'private static string Target(CallModel call) => call.Host is not null'
 mutation 'no statement is declared idempotent' $generator $generators/Emission/StatementEmitter.cs \
-    'if (call.IdempotenceReason is { } reason)' 'if (call.IdempotenceReason is { Length: > 1000 } reason)'
+    'if (call.IdempotenceReason is { } reason && !string.IsNullOrWhiteSpace(reason))' 'if (call.IdempotenceReason is { Length: > 1000 } reason)'
 mutation 'lists are one place further' $generator $generators/Emission/StatementEmitter.cs \
     'Lists => [{string.Join(", ", places)}]' 'Lists => [{string.Join(", ", places.Select(place => place + 1))}]'
 mutation 'what follows the rows is bound with each row' $generator $generators/Emission/BulkEmitter.cs \
