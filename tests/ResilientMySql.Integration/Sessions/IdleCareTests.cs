@@ -18,7 +18,7 @@ public sealed class IdleCareTests
 
         await rented.Server.KillSessionAsync(thread);
 
-        await Eventually.HoldsAsync(() => Task.FromResult(dataSource.GetStatistics().RehydrationsWhileIdle == 1));
+        await Eventually.HoldsAsync(() => Task.FromResult(dataSource.GetStatistics() is { RehydrationsWhileIdle: 1, IdleSessions: 1 }));
         await mode.OpenAsync(connection);
         Assert.NotEqual(thread, connection.ServerThread);
         await mode.ScalarAsync(connection, "SELECT 1");
