@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using MySqlConnector;
 using ResilientMySql.Deadlines;
 
 namespace ResilientMySql.Failures;
@@ -9,6 +10,12 @@ namespace ResilientMySql.Failures;
 /// <param name="EndsSession">Whether the session must not be used again, though the driver may still call it open.</param>
 internal readonly record struct Failure(Evidence Evidence, Exception? Exception, bool EndsSession)
 {
+    /// <summary>Whether code of the caller's threw it, whatever its type.</summary>
+    public bool IsCallersOwn { get; init; }
+
+    /// <summary>What the server or the driver said; null where that is something else, or nothing.</summary>
+    public MySqlException? Answer => IsCallersOwn ? null : Exception as MySqlException;
+
     /// <summary>Whether somebody ended the call from outside.</summary>
     public WatchEnd End { get; init; }
 

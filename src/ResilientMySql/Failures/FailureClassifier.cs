@@ -17,6 +17,9 @@ internal static class FailureClassifier
     /// <param name="dialect">Whose numbers the server's errors have.</param>
     public static Failure Classify(Exception exception, ConnectionState stateAfter, ServerDialects dialect) => exception switch
     {
+        // Neither the driver nor the server has said anything.
+        CallersOwnException own => new(Evidence.Answered, own.InnerException, EndsSession: stateAfter is not ConnectionState.Open) { IsCallersOwn = true },
+
         // The caller asked for it, and is told nothing else.
         OperationCanceledException => new(Evidence.Answered, exception, EndsSession: stateAfter is not ConnectionState.Open),
 

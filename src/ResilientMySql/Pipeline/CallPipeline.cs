@@ -51,7 +51,7 @@ internal static class CallPipeline
                 if (session.IsAlive)
                 {
                     if (session.Memory.CannotAnswer(effects.Needs))
-                        Refusal.Throw(Verdict.SurfaceOneShotLost, session, failure, call.Text, budget ?? Budget(), cancellationToken);
+                        Refusal.Throw(Verdict.SurfaceOneShotLost, session, failure, effects, call.Text, budget ?? Budget(), cancellationToken);
 
                     session.Watch.Start(budget is null ? Limit(call.Timeout) : budget.CallLeft, session.Grace);
                     CancellationTokenRegistration cancellation =
@@ -85,7 +85,7 @@ internal static class CallPipeline
 
                 bool goesOn = verdict is Verdict.Run or Verdict.RunOnceMore or Verdict.AcceptRollback;
                 if (!goesOn || failure.End is not WatchEnd.InTime)
-                    Refusal.Throw(verdict, session, failure, call.Text, budget, cancellationToken);
+                    Refusal.Throw(verdict, session, failure, effects, call.Text, budget, cancellationToken);
 
                 await Recovery.RehydrateAsync<TIo>(session, verdict, failure, effects, call.Text, budget, cancellationToken).ConfigureAwait(false);
             }
@@ -113,7 +113,7 @@ internal static class CallPipeline
         if (failure.EndsSession)
             session.MarkLost();
         else
-            session.NoteFailed(effects, text, failure.Exception);
+            session.NoteFailed(effects, text, failure.Answer);
 
         // The owner gives the transaction up, or it ended with a commit of unknown outcome: either way it is over.
         // A scope's transaction is over when its scope is, whatever statements say meanwhile.

@@ -33,7 +33,7 @@ internal static class Interruption
     /// </summary>
     public static Exception? Explain(Failure failure, Exception? loss, CancellationToken cancellationToken)
     {
-        bool hasStopped = failure.Exception is MySqlException { ErrorCode: MySqlErrorCode.QueryInterrupted or MySqlErrorCode.CommandTimeoutExpired };
+        bool hasStopped = failure.Answer is { ErrorCode: MySqlErrorCode.QueryInterrupted or MySqlErrorCode.CommandTimeoutExpired };
         if (failure.Evidence is Evidence.Answered && !hasStopped)
             return null;
 
@@ -44,7 +44,7 @@ internal static class Interruption
 
             // A commit's outcome matters more than how it was lost.
             (_, ResilientMySqlException { Cause: LossCause.Commit }) => loss,
-            (_, null) when failure.Exception is MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } => failure.Exception,
+            (_, null) when failure.Answer is { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } => failure.Exception,
             _ => DriverExceptions.CommandTimeout(cause),
         };
     }

@@ -19,7 +19,7 @@ internal static class Recovery
     {
         ExecutionOutcome outcome = verdict is Verdict.RunOnceMore ? ExecutionOutcome.Unknown : ExecutionOutcome.NotExecuted;
         if (session.Pool.Settings.Recovery is RecoveryMode.Off)
-            throw Refusal.Refuse(session, WithoutRecovery(session, outcome, sql), failure.Exception, budget);
+            throw Refusal.Refuse(session, WithoutRecovery(session, outcome, effects, sql), failure.Exception, budget);
 
         if (!session.Pool.Reports.MayRehydrate(session, mayHaveRun: verdict is Verdict.RunOnceMore))
             throw Refusal.Refuse(session, LossMessages.Forbidden(session.Pool.Settings.Server, outcome), failure.Exception, budget);
@@ -35,19 +35,19 @@ internal static class Recovery
                 await TIo.DelayAsync(budget.Time, Backoff.DelayAfter(budget.Attempts, Random.Shared.NextDouble()), cancellationToken).ConfigureAwait(false);
 
             if (budget.Attempts > 0 && budget.RecoveryLeft == TimeSpan.Zero)
-                throw Refusal.Refuse(session, LinkLost(session, outcome), failure.Exception, budget);
+                throw Refusal.Refuse(session, LinkLost(session, outcome, effects, sql), failure.Exception, budget);
 
             RehydrationCause cause = verdict is Verdict.RunOnceMore ? RehydrationCause.Rerun : RehydrationCause.Call;
             await Rehydrator.RehydrateAsync<TIo>(session, budget, cause, cancellationToken).ConfigureAwait(false);
 
             // A write whose first attempt is still under way could undo what its author writes after the second.
-            bool mayOvertake = verdict is Verdict.RunOnceMore && effects.Kind is StatementKind.Write;
+            bool mayOvertake = verdict is Verdict.RunOnceMore && effects.MayOvertake;
             if (mayOvertake && !await GhostCheck.IsGoneAsync<TIo>(session, ghost, budget, cancellationToken).ConfigureAwait(false))
                 throw Refusal.Refuse(session, LossMessages.OutcomeUnknown(session.Pool.Settings.Server, sql), failure.Exception, budget);
         }
         catch (Exception exception) when (session.IsFinished && ServerErrors.CanOpenLater(exception))
         {
-            throw Refusal.Refuse(session, LinkLost(session, outcome), exception, budget);
+            throw Refusal.Refuse(session, LinkLost(session, outcome, effects, sql), exception, budget);
         }
         catch (ResilientMySqlException mismatch) when (mismatch.Cause is LossCause.SessionState)
         {
@@ -83,11 +83,13 @@ internal static class Recovery
         }
     }
 
-    /// <summary>What may run twice may be repeated by its caller too.</summary>
-    private static Loss LinkLost(Session session, ExecutionOutcome outcome) =>
-        LossMessages.LinkLost(session.Pool.Settings.Server, outcome);
+    /// <summary>What may run twice may be repeated by its caller too, unless the first attempt may still be under way.</summary>
+    private static Loss LinkLost(Session session, ExecutionOutcome outcome, StatementEffects effects, string sql) =>
+        outcome is ExecutionOutcome.Unknown && effects.MayOvertake
+            ? LossMessages.OutcomeUnknown(session.Pool.Settings.Server, sql)
+            : LossMessages.LinkLost(session.Pool.Settings.Server, outcome);
 
-    private static Loss WithoutRecovery(Session session, ExecutionOutcome outcome, string sql) => outcome is ExecutionOutcome.Unknown
-        ? LossMessages.OutcomeUnknown(session.Pool.Settings.Server, sql) with { IsTransient = true }
-        : LinkLost(session, outcome);
+    private static Loss WithoutRecovery(Session session, ExecutionOutcome outcome, StatementEffects effects, string sql) => outcome is ExecutionOutcome.Unknown
+        ? LossMessages.OutcomeUnknown(session.Pool.Settings.Server, sql) with { IsTransient = !effects.MayOvertake }
+        : LossMessages.LinkLost(session.Pool.Settings.Server, outcome);
 }

@@ -6,6 +6,7 @@ using ResilientMySql.Deadlines;
 using ResilientMySql.Failures;
 using ResilientMySql.Gate;
 using ResilientMySql.Sessions;
+using ResilientMySql.Statements;
 using ResilientMySql.Telemetry;
 
 namespace ResilientMySql.Pipeline;
@@ -16,10 +17,10 @@ internal static class Refusal
     /// <summary>Throws what the caller is to know.</summary>
     [DoesNotReturn]
     public static void Throw(
-        Verdict verdict, Session session, Failure failure, string sql, CallBudget budget, CancellationToken cancellationToken)
+        Verdict verdict, Session session, Failure failure, StatementEffects effects, string sql, CallBudget budget, CancellationToken cancellationToken)
     {
         NoteDoubt(failure);
-        Exception? loss = verdict is Verdict.SurfaceAnswer ? null : Refuse(session, LossOf(verdict, session, failure.Evidence, sql), failure.Exception, budget);
+        Exception? loss = verdict is Verdict.SurfaceAnswer ? null : Refuse(session, LossOf(verdict, session, failure.Evidence, effects, sql), failure.Exception, budget);
         if (failure.End is not WatchEnd.InTime && Interruption.Explain(failure, loss, cancellationToken) is { } interruption)
         {
             if (failure.Evidence is Evidence.NotExecuted)
@@ -67,11 +68,11 @@ internal static class Refusal
     /// <summary>An answer that says that the statement was interrupted does not say how far it had come.</summary>
     public static void NoteDoubt(Failure failure)
     {
-        if (failure.Exception is MySqlException answer && ServerErrors.MeaningOf(answer.ErrorCode).HasFlag(ServerErrorMeaning.LeavesInDoubt))
+        if (failure.Answer is { } answer && ServerErrors.MeaningOf(answer.ErrorCode).HasFlag(ServerErrorMeaning.LeavesInDoubt))
             answer.NoteOutcome(ExecutionOutcome.Unknown);
     }
 
-    private static Loss LossOf(Verdict verdict, Session session, Evidence evidence, string sql) => verdict switch
+    private static Loss LossOf(Verdict verdict, Session session, Evidence evidence, StatementEffects effects, string sql) => verdict switch
     {
         Verdict.SurfaceTransactionLost => LossMessages.TransactionLost(session.Pool.Settings.Server, session.Transaction.IsUncertain),
         Verdict.SurfaceCommitUnknown => LossMessages.CommitUnknown(session.Pool.Settings.Server),
@@ -80,7 +81,7 @@ internal static class Refusal
         Verdict.SurfaceOutcomeUnknown => LossMessages.OutcomeUnknown(session.Pool.Settings.Server, sql),
 
         // Would have gone on, had there been time.
-        Verdict.RunOnceMore => LossMessages.OutcomeUnknown(session.Pool.Settings.Server, sql) with { IsTransient = true },
+        Verdict.RunOnceMore => LossMessages.OutcomeUnknown(session.Pool.Settings.Server, sql) with { IsTransient = !effects.MayOvertake },
         Verdict.Run or Verdict.AcceptRollback => LossMessages.LinkLost(session.Pool.Settings.Server, ExecutionOutcome.NotExecuted),
         _ => throw new UnreachableException($"{verdict} does not end a call."),
     };

@@ -1,6 +1,7 @@
 using MySqlConnector;
 using ResilientMySql.Calls;
 using ResilientMySql.Execution;
+using ResilientMySql.Failures;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 
@@ -29,7 +30,7 @@ internal static class PreparedQuery
         PreparedStatement? known = isKept ? session.Statements.Use(text.Slot) : null;
         MySqlCommand command = known?.Command ?? new MySqlCommand(isKept ? text.PreparedText : text.CommandText, session.Driver);
         var sink = new DriverParameterSink(command.Parameters);
-        statement.Bind(ref sink);
+        Bind(statement, ref sink);
         if (text.Placeholders is { } placeholders && sink.Count != placeholders)
             throw new InvalidOperationException($"A list has changed its length while the call was under way; nothing was sent: {TStatement.CommandText}");
 
@@ -44,6 +45,20 @@ internal static class PreparedQuery
 
         session.Statements.Started = session.Pool.Time.GetTimestamp();
         return known is not null || !isKept ? new(command) : KeepAsync<TIo>(session, text, command);
+    }
+
+    /// <summary>Objects and lists are the caller's, and so are converters.</summary>
+    private static void Bind<TStatement>(in TStatement statement, ref DriverParameterSink sink)
+        where TStatement : struct, IStatement
+    {
+        try
+        {
+            statement.Bind(ref sink);
+        }
+        catch (Exception exception) when (CallersOwnException.IsNeededFor(exception))
+        {
+            throw new CallersOwnException(exception);
+        }
     }
 
     /// <summary>

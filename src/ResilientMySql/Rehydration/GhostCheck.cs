@@ -16,7 +16,7 @@ internal static class GhostCheck
     private const string Uptime = "SHOW GLOBAL STATUS LIKE 'Uptime'";
 
     // The server tells its uptime in whole seconds.
-    private static readonly TimeSpan Accuracy = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Accuracy = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -33,6 +33,10 @@ internal static class GhostCheck
         session.Watch.Start(budget.RecoveryLeft);
         try
         {
+            // What stands between may number sessions its own way: then the number means nothing, or somebody else's.
+            if (!await KnowsItsNumberAsync<TIo>(session).ConfigureAwait(false))
+                return false;
+
             TimeSpan uptime = await ReadUptimeAsync<TIo>(session).ConfigureAwait(false);
             TimeSpan age = session.Pool.Time.GetElapsedTime(ghost.Born);
             if (uptime + Accuracy < age)
@@ -49,6 +53,14 @@ internal static class GhostCheck
         {
             session.Watch.Stop();
         }
+    }
+
+    private static async ValueTask<bool> KnowsItsNumberAsync<TIo>(Session session)
+        where TIo : struct, IDriverIo
+    {
+        using var command = new MySqlCommand("SELECT CONNECTION_ID()", session.Driver);
+        object? number = await TIo.ExecuteScalarAsync(command).ConfigureAwait(false);
+        return Convert.ToInt64(number, CultureInfo.InvariantCulture) == (uint)session.ServerThread;
     }
 
     private static async ValueTask<TimeSpan> ReadUptimeAsync<TIo>(Session session)

@@ -210,11 +210,11 @@ internal sealed class Session
     public void NoteSent(StatementEffects effects) => Transaction.Move(TransactionEvents.OfFailed(effects.Kind));
 
     /// <summary>Takes down what a statement may have left behind that the server answered with an error.</summary>
-    public void NoteFailed(StatementEffects effects, string text, Exception? answer)
+    public void NoteFailed(StatementEffects effects, string text, MySqlException? answer)
     {
         Memory.NoteFailed();
-        if (answer is MySqlException error)
-            Heed(error);
+        if (answer is not null)
+            Heed(answer);
 
         StatementEffects left = SetStatement.MayFailHalfWay(effects.Kind, text) ? effects with { Kind = StatementKind.Pin } : effects;
         if (left.Pins)

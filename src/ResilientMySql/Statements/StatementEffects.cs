@@ -29,6 +29,12 @@ internal readonly record struct StatementEffects(
     public bool MayRunTwice => (Kind is StatementKind.Write && IsDeclaredIdempotent) || Kind is StatementKind.Empty or StatementKind.Read or StatementKind.LockingRead
         or StatementKind.UseSchema or StatementKind.SetSession or StatementKind.Begin;
 
+    /// <summary>
+    /// Whether a first attempt that is still under way could undo, later, what was written after a second one: a write, which may run
+    /// twice by its author's word only.
+    /// </summary>
+    public bool MayOvertake => Kind is StatementKind.Write;
+
     /// <summary>Whether the statement may commit an open transaction.</summary>
     public bool MayCommit => Commits || Kind is StatementKind.Commit or StatementKind.ImplicitCommit or StatementKind.Begin
         or StatementKind.AutocommitOn or StatementKind.Opaque;

@@ -1,4 +1,5 @@
 using MySqlConnector;
+using ResilientMySql.Failures;
 using ResilientMySql.Sessions;
 
 namespace ResilientMySql.Queries.Bulk;
@@ -26,6 +27,20 @@ internal sealed class BulkCommand<TBulk>(in TBulk bulk) : IDisposable
             _rows = chunk.Count;
         }
 
+        try
+        {
+            Bind(chunk);
+        }
+        catch (Exception exception) when (CallersOwnException.IsNeededFor(exception))
+        {
+            throw new CallersOwnException(exception);
+        }
+
+        return _command;
+    }
+
+    private void Bind(BulkChunk chunk)
+    {
         TBulk bulk = _bulk;
         var sink = new DriverParameterSink(_command.Parameters);
         bulk.BindHead(ref sink);
@@ -33,7 +48,6 @@ internal sealed class BulkCommand<TBulk>(in TBulk bulk) : IDisposable
             bulk.BindRow(row, ref sink);
 
         bulk.BindTail(ref sink);
-        return _command;
     }
 
     public void Dispose() => _command.Dispose();
