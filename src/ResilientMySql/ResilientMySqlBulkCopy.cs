@@ -1,6 +1,7 @@
 using System.Data;
 using MySqlConnector;
 using ResilientMySql.Calls;
+using ResilientMySql.Deadlines;
 using ResilientMySql.Driver;
 using ResilientMySql.Execution;
 using ResilientMySql.Execution.Rows;
@@ -66,7 +67,7 @@ public sealed class ResilientMySqlBulkCopy
     [Obsolete("Use MySqlBulkCopyResult.RowsInserted, which WriteToServer returns.")]
     public int RowsCopied => _rowsCopied;
 
-    internal TimeSpan Timeout => BulkCopyTimeout == 0 ? System.Threading.Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(BulkCopyTimeout);
+    internal TimeSpan Timeout => TimeLimits.OfSeconds(BulkCopyTimeout);
 
     /// <summary>Whether the copy that runs, or was the last, has begun to read its source.</summary>
     internal bool HasReadRows { get; private set; }

@@ -1,5 +1,6 @@
 using MySqlConnector;
 using ResilientMySql.Calls;
+using ResilientMySql.Deadlines;
 using ResilientMySql.Execution;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
@@ -86,7 +87,7 @@ public sealed class ResilientMySqlBulkLoader
     /// </summary>
     public int Timeout { get; set; }
 
-    internal TimeSpan TimeLimit => Timeout == 0 ? System.Threading.Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(Timeout);
+    internal TimeSpan TimeLimit => TimeLimits.OfSeconds(Timeout);
 
     /// <summary>Loads all of the source. Opens a closed connection, and closes it again.</summary>
     /// <returns>How many rows were inserted.</returns>

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using MySqlConnector;
 using ResilientMySql.Calls;
+using ResilientMySql.Deadlines;
 using ResilientMySql.Execution;
 using ResilientMySql.Io;
 using ResilientMySql.Pipeline;
@@ -186,7 +187,7 @@ public sealed class ResilientMySqlCommand : DbCommand, ICloneable
         return effects;
     }
 
-    internal TimeSpan Timeout => CommandTimeout == 0 ? System.Threading.Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(CommandTimeout);
+    internal TimeSpan Timeout => TimeLimits.OfSeconds(CommandTimeout);
 
     /// <inheritdoc/>
     public override int ExecuteNonQuery() =>

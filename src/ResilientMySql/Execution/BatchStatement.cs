@@ -1,6 +1,7 @@
 using System.Data;
 using MySqlConnector;
 using ResilientMySql.Calls;
+using ResilientMySql.Deadlines;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 using ResilientMySql.Statements;
@@ -16,7 +17,7 @@ internal readonly struct BatchStatement(ResilientMySqlBatch batch) : IDriverStat
 
     public bool IsList => batch.IsList;
 
-    public TimeSpan Timeout => batch.Timeout == 0 ? System.Threading.Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(batch.Timeout);
+    public TimeSpan Timeout => TimeLimits.OfSeconds(batch.Timeout);
 
     public ValueTask AttachAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo => batch.AttachAsync<TIo>(session, budget);

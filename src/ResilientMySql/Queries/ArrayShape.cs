@@ -11,10 +11,10 @@ internal readonly struct ArrayShape<TQuery, TResult> : IResultShape<TResult[]>
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<TResult[]> ReadAsync<TIo>(MySqlDataReader reader)
+    public static async ValueTask<TResult[]> ReadAsync<TIo>(MySqlDataReader reader, bool isNew)
         where TIo : struct, IDriverIo
     {
-        List<TResult> rows = await ListShape<TQuery, TResult>.ReadAsync<TIo>(reader).ConfigureAwait(false);
+        List<TResult> rows = await ListShape<TQuery, TResult>.ReadAsync<TIo>(reader, isNew).ConfigureAwait(false);
         return [.. rows];
     }
 }

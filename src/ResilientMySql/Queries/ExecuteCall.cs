@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Calls;
+using ResilientMySql.Deadlines;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 using ResilientMySql.Statements;
@@ -19,7 +20,7 @@ internal readonly struct ExecuteCall<TStatement, TOutcome, TResult>(in TStatemen
 
     public string Text => TStatement.CommandText;
 
-    public TimeSpan Timeout => timeout == 0 ? System.Threading.Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(timeout);
+    public TimeSpan Timeout => TimeLimits.OfSeconds(timeout);
 
     public bool LeavesReaderOpen => false;
 

@@ -8,6 +8,6 @@ internal readonly struct ExistsShape : IResultShape<bool>
 {
     public static ReadOnlySpan<string> Members => [];
 
-    public static ValueTask<bool> ReadAsync<TIo>(MySqlDataReader reader)
+    public static ValueTask<bool> ReadAsync<TIo>(MySqlDataReader reader, bool isNew)
         where TIo : struct, IDriverIo => TIo.ReadAsync(reader);
 }

@@ -11,12 +11,12 @@ internal readonly struct FirstOrDefaultShape<TQuery, TResult> : IResultShape<TRe
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<TResult?> ReadAsync<TIo>(MySqlDataReader reader)
+    public static async ValueTask<TResult?> ReadAsync<TIo>(MySqlDataReader reader, bool isNew)
         where TIo : struct, IDriverIo
     {
         if (!await TIo.ReadAsync(reader).ConfigureAwait(false))
             return default;
 
-        return QueryRow.Read<TQuery, TResult>(reader);
+        return QueryRow.ReadInCall<TQuery, TResult>(reader);
     }
 }

@@ -11,7 +11,7 @@ internal readonly struct FirstShape<TQuery, TResult> : IResultShape<TResult>
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<TResult> ReadAsync<TIo>(MySqlDataReader reader)
+    public static async ValueTask<TResult> ReadAsync<TIo>(MySqlDataReader reader, bool isNew)
         where TIo : struct, IDriverIo
     {
         if (!await TIo.ReadAsync(reader).ConfigureAwait(false))
@@ -20,6 +20,6 @@ internal readonly struct FirstShape<TQuery, TResult> : IResultShape<TResult>
                 $"The statement returned no row. Make the method's result nullable if that is to be expected: {TQuery.CommandText}");
         }
 
-        return QueryRow.Read<TQuery, TResult>(reader);
+        return QueryRow.ReadInCall<TQuery, TResult>(reader);
     }
 }

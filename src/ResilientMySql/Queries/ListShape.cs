@@ -11,12 +11,12 @@ internal readonly struct ListShape<TQuery, TResult> : IResultShape<List<TResult>
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<List<TResult>> ReadAsync<TIo>(MySqlDataReader reader)
+    public static async ValueTask<List<TResult>> ReadAsync<TIo>(MySqlDataReader reader, bool isNew)
         where TIo : struct, IDriverIo
     {
         var rows = new List<TResult>();
         while (await TIo.ReadAsync(reader).ConfigureAwait(false))
-            rows.Add(QueryRow.Read<TQuery, TResult>(reader));
+            rows.Add(QueryRow.ReadInCall<TQuery, TResult>(reader));
 
         return rows;
     }

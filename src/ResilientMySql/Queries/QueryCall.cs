@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Calls;
+using ResilientMySql.Deadlines;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 using ResilientMySql.Statements;
@@ -19,7 +20,7 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(in TQuery query, int
 
     public string Text => TQuery.CommandText;
 
-    public TimeSpan Timeout => timeout == 0 ? System.Threading.Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(timeout);
+    public TimeSpan Timeout => TimeLimits.OfSeconds(timeout);
 
     public bool LeavesReaderOpen => false;
 
@@ -35,24 +36,19 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(in TQuery query, int
             TResult result;
             try
             {
-                if (session.Statements.HasWorked(_text.Slot, command))
-                {
-                    ColumnCheck.VerifyCount(reader, TShape.Members, Text);
-                }
-                else
-                {
-                    ColumnCheck.Verify(reader, TShape.Members, Text);
+                bool isNew = !session.Statements.HasWorked(_text.Slot, command);
+                ColumnCheck.Hold(reader, TShape.Members, Text, isNew);
+                result = await TShape.ReadAsync<TIo>(reader, isNew).ConfigureAwait(false);
+                if (isNew)
                     session.Statements.NoteWorked(_text.Slot, command);
-                }
 
-                result = await TShape.ReadAsync<TIo>(reader).ConfigureAwait(false);
                 while (session.MindsTheRestOf(EffectsOn(session.Dialect)) && await TIo.NextResultAsync(reader).ConfigureAwait(false))
                 {
                 }
             }
             catch
             {
-                await CloseQuietlyAsync<TIo>(reader).ConfigureAwait(false);
+                await QuietClosing.CloseAsync<TIo>(reader).ConfigureAwait(false);
                 throw;
             }
 
@@ -69,19 +65,5 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(in TQuery query, int
     {
         result = default!;
         return false;
-    }
-
-    /// <summary>What went wrong first is what is told.</summary>
-    private static async ValueTask CloseQuietlyAsync<TIo>(MySqlDataReader reader)
-        where TIo : struct, IDriverIo
-    {
-        try
-        {
-            await TIo.CloseReaderAsync(reader).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is MySqlException or IOException or System.Net.Sockets.SocketException or InvalidOperationException)
-        {
-            // The session is dead; the pipeline finds out by itself.
-        }
     }
 }

@@ -11,13 +11,13 @@ internal readonly struct SingleShape<TQuery, TResult> : IResultShape<TResult>
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<TResult> ReadAsync<TIo>(MySqlDataReader reader)
+    public static async ValueTask<TResult> ReadAsync<TIo>(MySqlDataReader reader, bool isNew)
         where TIo : struct, IDriverIo
     {
         if (!await TIo.ReadAsync(reader).ConfigureAwait(false))
             throw RowCounts.NotOne(0, TQuery.CommandText);
 
-        TResult result = QueryRow.Read<TQuery, TResult>(reader);
+        TResult result = QueryRow.ReadInCall<TQuery, TResult>(reader);
         await RowCounts.ThrowIfMoreAsync<TIo>(reader, TQuery.CommandText).ConfigureAwait(false);
         return result;
     }

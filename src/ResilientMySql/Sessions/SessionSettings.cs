@@ -1,5 +1,6 @@
 using System.Globalization;
 using MySqlConnector;
+using ResilientMySql.Deadlines;
 using ResilientMySql.Driver;
 using ResilientMySql.Rehydration;
 
@@ -104,7 +105,7 @@ internal sealed class SessionSettings
     public int DefaultCommandTimeout => (int)_driver.DefaultCommandTimeout;
 
     /// <summary>How long a statement may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
-    public TimeSpan CommandTimeout => DefaultCommandTimeout == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(DefaultCommandTimeout);
+    public TimeSpan CommandTimeout => TimeLimits.OfSeconds(DefaultCommandTimeout);
 
     /// <summary>
     /// How long the server may take to stop a statement whose time is up: Cancellation Timeout, at most its default, and a second

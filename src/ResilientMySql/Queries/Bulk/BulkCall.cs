@@ -1,5 +1,6 @@
 using MySqlConnector;
 using ResilientMySql.Calls;
+using ResilientMySql.Deadlines;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 using ResilientMySql.Statements;
@@ -14,7 +15,7 @@ internal readonly struct BulkCall<TBulk>(BulkCommand<TBulk> command, BulkChunk c
 
     public string Text => BulkTexts<TBulk>.OfOneRow;
 
-    public TimeSpan Timeout => timeout == 0 ? System.Threading.Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(timeout);
+    public TimeSpan Timeout => TimeLimits.OfSeconds(timeout);
 
     public bool LeavesReaderOpen => false;
 

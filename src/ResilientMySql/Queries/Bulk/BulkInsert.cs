@@ -1,4 +1,5 @@
 using ResilientMySql.Calls;
+using ResilientMySql.Deadlines;
 using ResilientMySql.Gate;
 using ResilientMySql.Io;
 using ResilientMySql.Pipeline;
@@ -66,7 +67,7 @@ internal static class BulkInsert
         where TBulk : struct, IBulkStatement
     {
         Session session = connection.OpenSession();
-        TimeSpan limit = timeout == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(timeout);
+        TimeSpan limit = TimeLimits.OfSeconds(timeout);
         var budget = new CallBudget(session.Pool.Time, session.Pool.Time.GetTimestamp(), limit, limit);
         long affected = 0;
         foreach (BulkChunk chunk in chunks)

@@ -1,5 +1,7 @@
 using MySqlConnector;
 using ResilientMySql.Calls;
+using ResilientMySql.Deadlines;
+using ResilientMySql.Failures;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 using ResilientMySql.Statements;
@@ -16,7 +18,7 @@ internal readonly struct ProcedureCall<TProcedure, TResult>(in TProcedure proced
 
     public string Text => ProcedureTexts<TProcedure, TResult>.ShownText;
 
-    public TimeSpan Timeout => timeout == 0 ? System.Threading.Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(timeout);
+    public TimeSpan Timeout => TimeLimits.OfSeconds(timeout);
 
     public bool LeavesReaderOpen => false;
 
@@ -54,7 +56,15 @@ internal readonly struct ProcedureCall<TProcedure, TResult>(in TProcedure proced
     {
         TProcedure procedure = _procedure;
         var sink = new DriverParameterSink(parameters);
-        procedure.Bind(ref sink);
+        try
+        {
+            procedure.Bind(ref sink);
+        }
+        catch (Exception exception) when (CallersOwnException.IsNeededFor(exception))
+        {
+            throw new CallersOwnException(exception);
+        }
+
         int set = 0;
         int next = 0;
         foreach (ProcedureArgument argument in TProcedure.Arguments)
@@ -99,6 +109,10 @@ internal readonly struct ProcedureCall<TProcedure, TResult>(in TProcedure proced
         try
         {
             return TProcedure.ReadOut(ref row);
+        }
+        catch (Exception exception) when (!row.IsReading && CallersOwnException.IsNeededFor(exception))
+        {
+            throw new CallersOwnException(exception);
         }
         catch (Exception exception) when (row.IsReading)
         {

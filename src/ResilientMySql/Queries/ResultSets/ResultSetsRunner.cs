@@ -23,7 +23,7 @@ public static class ResultSetsRunner
     public static TResult Read<TStatement, TSets, TResult>(QueryTarget target, in TStatement statement)
         where TStatement : struct, IStatement
         where TSets : struct, IResultSets<TResult> =>
-        QueryCalls.RunAsync<SyncIo, ResultSetsCall<TStatement, TSets, TResult>, TResult>(
+        QueryCalls.RunAsync<SyncIo, QueryCall<TStatement, TResult, ResultSetsShape<TStatement, TSets, TResult>>, TResult>(
             target, new(statement, target.CommandTimeout), default).Unwrap();
 
     /// <inheritdoc cref="Read"/>
@@ -31,6 +31,6 @@ public static class ResultSetsRunner
         QueryTarget target, in TStatement statement, CancellationToken cancellationToken)
         where TStatement : struct, IStatement
         where TSets : struct, IResultSets<TResult> =>
-        QueryCalls.RunAsync<AsyncIo, ResultSetsCall<TStatement, TSets, TResult>, TResult>(
+        QueryCalls.RunAsync<AsyncIo, QueryCall<TStatement, TResult, ResultSetsShape<TStatement, TSets, TResult>>, TResult>(
             target, new(statement, target.CommandTimeout), cancellationToken);
 }

@@ -1,5 +1,6 @@
 using MySqlConnector;
 using ResilientMySql.Calls;
+using ResilientMySql.Deadlines;
 using ResilientMySql.Execution;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
@@ -15,7 +16,7 @@ internal readonly struct StreamCall<TStatement>(StreamedStatement<TStatement> st
 
     public string Text => TStatement.CommandText;
 
-    public TimeSpan Timeout => streamed.Timeout == 0 ? System.Threading.Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(streamed.Timeout);
+    public TimeSpan Timeout => TimeLimits.OfSeconds(streamed.Timeout);
 
     public object Running => streamed.Command!;
 

@@ -36,20 +36,17 @@ internal sealed class StreamedStatement<TStatement>(in TStatement statement, int
     /// <exception cref="InvalidOperationException">A column is missing, superfluous, or named like no member in its place.</exception>
     public void Verify(MySqlDataReader rows, ReadOnlySpan<string> members)
     {
-        if (_hasWorked)
-            ColumnCheck.VerifyCount(rows, members, TStatement.CommandText);
-        else
-            ColumnCheck.Verify(rows, members, TStatement.CommandText);
-
+        ColumnCheck.Hold(rows, members, TStatement.CommandText, isNew: !_hasWorked);
         _hasWorked = true;
     }
 
     /// <summary>
-    /// Its reader is closed: the next one may have the command, where its columns were right and the session is still the same.
+    /// Its reader is closed: the next one may have the command, where its columns were right and the session is still on the same
+    /// physical connection.
     /// </summary>
     public void GiveBack(ResilientMySqlConnection connection)
     {
-        if (!_hasWorked || _session is not { } session || !ReferenceEquals(connection.LiveSession, session))
+        if (!_hasWorked || _session is not { } session || !ReferenceEquals(connection.LiveSession, session) || !ReferenceEquals(Command!.Connection, session.Driver))
             return;
 
         session.Statements.NoteWorked(_text.Slot, Command!);
