@@ -55,4 +55,17 @@ public sealed class ParameterDiagnosticTests
     [Fact]
     public void CancellationTokenOnSynchronousMethod_IsReported() => AssertReported(
         "RMS205", "CancellationToken stop = default", """[Query("SELECT 1")] public partial int GetCity(CancellationToken stop = default);""");
+
+    [Fact]
+    public void ConverterWhoseMethodsNobodyCanCall_IsReported() => AssertReported(
+        "RMS214", "Uri",
+        """
+        public sealed class Hidden : IColumnConverter<Uri, string>
+        {
+            static string IColumnConverter<Uri, string>.ToColumn(Uri value) => value.ToString();
+            static Uri IColumnConverter<Uri, string>.FromColumn(string column) => new(column);
+        }
+
+        [Query("SELECT @id")] public partial int GetCity([Convert<Hidden>] Uri id);
+        """);
 }

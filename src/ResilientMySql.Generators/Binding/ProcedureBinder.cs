@@ -105,21 +105,13 @@ internal static class ProcedureBinder
         return isRow && row?.Width == outputs ? null : "return a scalar, a tuple or a record with a member for each";
     }
 
-    private static EquatableArray<string> Directions(List<(ArgumentDirection Direction, string Name, int Start)> arguments, RowModel row)
+    private static EquatableArray<ProcedureArgumentModel> Directions(List<(ArgumentDirection Direction, string Name, int Start)> arguments, RowModel row)
     {
-        var kinds = new Queue<ScalarKind>(Scalars(row).Select(scalar => scalar.Kind));
-        return new EquatableArray<string>([.. arguments.Select(argument => argument.Direction is ArgumentDirection.In ? "In" : argument.Direction + Temporal(kinds.Dequeue()))]);
+        var values = new Queue<ScalarModel>(Scalars(row));
+        return new EquatableArray<ProcedureArgumentModel>([.. arguments.Select(argument =>
+            new ProcedureArgumentModel(argument.Direction, argument.Direction is ArgumentDirection.In ? null : values.Dequeue().Kind))]);
     }
 
     private static IEnumerable<ScalarModel> Scalars(RowModel row) =>
         row.Members.SelectMany(member => member.Row is null ? [member.Scalar!] : Scalars(member.Row));
-
-    /// <summary>A variable of the session, as which the value comes, knows no dates and times of its own.</summary>
-    private static string Temporal(ScalarKind kind) => kind switch
-    {
-        ScalarKind.DateOnly => "|Date",
-        ScalarKind.TimeOnly or ScalarKind.TimeSpan => "|Time",
-        ScalarKind.DateTime or ScalarKind.DateTimeOffset => "|DateTime",
-        _ => "",
-    };
 }

@@ -17,7 +17,7 @@ internal static class StatementBuilder
             Sql = "CALL " + text,
             CommandText = "",
             Repetition = CompileTimeEffects.Sentence("CALL " + text, DeclarationFacts.HostOf(call), call.IdempotenceReason),
-            Arguments = new EquatableArray<ArgumentModel>([.. parameters.Select(parameter => Argument(parameter, fields[parameter.Name]))]),
+            Arguments = new EquatableArray<ArgumentModel>([.. parameters.Select(parameter => new ArgumentModel(parameter.Type, fields[parameter.Name], parameter))]),
             Bindings = new EquatableArray<BindingModel>([.. bound.Select(parameter => new BindingModel(fields[parameter.Name], null, parameter.Scalar!, null))]),
             Procedure = procedure,
         };
@@ -33,14 +33,11 @@ internal static class StatementBuilder
             CommandText = commandText,
             // The runtime repeats no bulk insert, whatever its author promises.
             Repetition = CompileTimeEffects.Sentence(commandText, DeclarationFacts.HostOf(call), groups.Found is null ? call.IdempotenceReason : null),
-            Arguments = new EquatableArray<ArgumentModel>([.. call.Parameters.Select(parameter => Argument(parameter, fields[parameter.Name]))]),
+            Arguments = new EquatableArray<ArgumentModel>([.. call.Parameters.Select(parameter => new ArgumentModel(parameter.Type, fields[parameter.Name], parameter))]),
             Bindings = new EquatableArray<BindingModel>(bindings),
             Bulk = groups.Found is { } group ? Bulk(commandText, group, bindings) : null,
         };
     }
-
-    private static ArgumentModel Argument(ParameterModel parameter, string fieldName) =>
-        new(parameter.Type, fieldName, parameter.Conversion.Replace("{0}", Names.Escape(parameter.Name)));
 
     /// <summary>Also of methods whose parameters have the same name, which the compiler tells of.</summary>
     private static Dictionary<string, string> FieldNames(IEnumerable<ParameterModel> parameters, CallModel call) =>

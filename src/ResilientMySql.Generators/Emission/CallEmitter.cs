@@ -56,7 +56,7 @@ internal static class CallEmitter
         ResultModel result = call.Result!;
         string[] types = [call.Names.Statement, .. statement.Procedure is { } procedure ? [procedure.Row.Type] : TypesAfterStatement(call.Names.Statement, result)];
         string method = (statement.Procedure is null ? Method(result, statement) : "ProcedureRunner.Call") + (result.IsAsync ? "Async" : "");
-        string arguments = string.Join(", ", statement.Arguments.Select(argument => argument.Value));
+        string arguments = string.Join(", ", statement.Arguments.Select(argument => Passing.Of(argument.Parameter)));
         string cancellation = result.IsAsync ? ", " + call.CancellationToken : "";
         return $"{Runtime.Queries}{method}<{string.Join(", ", types)}>({Target(call)}, new({arguments}){cancellation})";
     }

@@ -13,12 +13,21 @@ internal static class ProcedureEmitter
         writer.Line();
         writer.Line($"public static global::System.ReadOnlySpan<{Argument}> Arguments =>");
         writer.Line("[");
-        foreach (string argument in procedure.Arguments)
-            writer.Continuation(string.Join(" | ", argument.Split('|').Select(flag => $"{Argument}.{flag}")) + ",");
+        foreach (ProcedureArgumentModel argument in procedure.Arguments)
+            writer.Continuation($"{Argument}.{argument.Direction}{Temporal(argument.Value)},");
 
         writer.Line("];");
         BindEmitter.Write(writer, "Bind", call.Names.Sink, "", statement.Bindings);
         writer.Line();
         RowEmitter.WriteRead(writer, "public static", "ReadOut", call.Names.Row, procedure.Row);
     }
+
+    /// <summary>A variable of the session, as which the value comes, knows no dates and times of its own.</summary>
+    private static string Temporal(ScalarKind? value) => value switch
+    {
+        ScalarKind.DateOnly => $" | {Argument}.Date",
+        ScalarKind.TimeOnly or ScalarKind.TimeSpan => $" | {Argument}.Time",
+        ScalarKind.DateTime or ScalarKind.DateTimeOffset => $" | {Argument}.DateTime",
+        _ => "",
+    };
 }

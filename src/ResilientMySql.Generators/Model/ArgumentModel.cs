@@ -1,4 +1,7 @@
 namespace ResilientMySql.Generators.Model;
 
-/// <summary>A value that the statement carries: its type and name in the struct, and what the method passes for it.</summary>
-internal sealed record ArgumentModel(string Type, string FieldName, string Value);
+/// <summary>A value that the statement carries.</summary>
+/// <param name="Type">Its type in the struct.</param>
+/// <param name="FieldName">Its name there.</param>
+/// <param name="Parameter">The method's parameter that it comes from.</param>
+internal sealed record ArgumentModel(string Type, string FieldName, ParameterModel Parameter);

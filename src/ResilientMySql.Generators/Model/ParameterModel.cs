@@ -8,8 +8,11 @@ internal sealed record ParameterModel
     /// <summary>The type of the field that holds its value during the call.</summary>
     public required string Type { get; init; }
 
-    /// <summary>Makes the field's value of the parameter's; <c>{0}</c> stands for the parameter.</summary>
-    public string Conversion { get; init; } = "{0}";
+    /// <summary>How the field gets its value.</summary>
+    public ArgumentPassing Passing { get; init; }
+
+    /// <summary>Whether the parameter's type has a question mark.</summary>
+    public bool IsNullable { get; init; }
 
     /// <summary>Out and ref parameters are a stored procedure's.</summary>
     public ArgumentDirection Direction { get; init; }

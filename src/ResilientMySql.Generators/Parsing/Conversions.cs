@@ -29,7 +29,7 @@ internal static class Conversions
         ? "[ByName] is for enums without [Flags]"
         : KnownTypes.FindAttribute(marks, "Json") is not null
             ? "[Json] needs a source-generated JsonSerializerContext"
-            : "[Convert] needs an IColumnConverter of that type and of one that a column maps to";
+            : "[Convert] needs an IColumnConverter of that type and of one that a column maps to, with public methods";
 
     private static ScalarModel? ByName(ITypeSymbol type, bool isNullable)
     {
@@ -47,7 +47,10 @@ internal static class Conversions
         INamedTypeSymbol? contract = converter?.AllInterfaces.FirstOrDefault(candidate =>
             KnownTypes.IsColumnConverter(candidate) && SymbolEqualityComparer.Default.Equals(candidate.TypeArguments[0], type));
 
-        return contract is not null && ScalarTypes.Plain(contract.TypeArguments[1], isNullable) is { Conversion: null } column
+        bool isCallable = contract?.GetMembers().All(member =>
+            converter!.FindImplementationForInterfaceMember(member) is { DeclaredAccessibility: Accessibility.Public }) ?? false;
+
+        return isCallable && ScalarTypes.Plain(contract!.TypeArguments[1], isNullable) is { Conversion: null } column
             ? column with { Conversion = new ConversionModel(ConversionKind.Converter, Displays.InCode(type), Displays.InCode(converter!)) }
             : null;
     }

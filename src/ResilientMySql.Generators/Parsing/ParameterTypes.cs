@@ -6,8 +6,6 @@ namespace ResilientMySql.Generators.Parsing;
 /// <summary>What can be bound for a parameter of a method.</summary>
 internal static class ParameterTypes
 {
-    private const string Arguments = "global::ResilientMySql.Queries.QueryArguments.";
-
     public static ParameterModel Find(IParameterSymbol parameter)
     {
         ITypeSymbol type = parameter.Type;
@@ -20,6 +18,10 @@ internal static class ParameterTypes
 
         if (ItemOf(type) is var (kind, item, isCopied) && ScalarTypes.Find(item, marks) is { } itemScalar)
             return Collection(parameter, kind, item, isCopied, marks) with { Scalar = itemScalar };
+
+        // What was to be converted and cannot be is no object whose members are meant.
+        if (Conversions.IsAskedFor([.. marks, .. KnownTypes.WithoutNullable(type).GetAttributes()]))
+            return new ParameterModel { Name = parameter.Name, Type = Displays.InCode(type) };
 
         if (ItemOf(type) is var (rowsKind, row, rowsAreCopied))
             return Collection(parameter, rowsKind, row, rowsAreCopied, marks) with { Properties = PropertiesOf(row) };
@@ -36,11 +38,11 @@ internal static class ParameterTypes
         {
             SpecialType.System_Char => new ParameterModel
             {
-                Name = parameter.Name, Type = "string" + mark, Conversion = $"{{0}}{mark}.ToString()", Scalar = new ScalarModel(ScalarKind.String, isNullable),
+                Name = parameter.Name, Type = "string" + mark, Passing = ArgumentPassing.Text, IsNullable = isNullable, Scalar = new ScalarModel(ScalarKind.String, isNullable),
             },
             _ when view is "Span" or "ReadOnlySpan" => new ParameterModel
             {
-                Name = parameter.Name, Type = "byte[]", Conversion = "{0}.ToArray()", Scalar = new ScalarModel(ScalarKind.Bytes, false),
+                Name = parameter.Name, Type = "byte[]", Passing = ArgumentPassing.Bytes, Scalar = new ScalarModel(ScalarKind.Bytes, false),
             },
             _ => new ParameterModel
             {
@@ -52,15 +54,13 @@ internal static class ParameterTypes
     private static ParameterModel Collection(IParameterSymbol parameter, ListKind kind, ITypeSymbol item, bool isCopied, AttributeData[] marks)
     {
         int? most = KnownTypes.FindAttribute(marks, "MaxItems")?.ConstructorArguments.FirstOrDefault().Value as int?;
-        string limit = most is null ? "" : $", {most}";
-        string way = isCopied ? "Copy" : "Items";
-        string mark = parameter.Type.NullableAnnotation is NullableAnnotation.Annotated ? "!" : "";
         var list = new ListModel(kind, Displays.InCode(item), most);
         return new ParameterModel
         {
             Name = parameter.Name,
             Type = list.FieldType,
-            Conversion = $"{Arguments}{way}({{0}}{mark}{limit})",
+            Passing = isCopied ? ArgumentPassing.Copy : ArgumentPassing.Items,
+            IsNullable = parameter.Type.NullableAnnotation is NullableAnnotation.Annotated,
             List = list,
         };
     }
@@ -73,7 +73,7 @@ internal static class ParameterTypes
         {
             Name = parameter.Name,
             Type = Displays.InCode(KnownTypes.WithoutQuestionMark(type)),
-            Conversion = canBeNull ? Arguments + "NotNull({0})" : "{0}",
+            Passing = canBeNull ? ArgumentPassing.NotNull : ArgumentPassing.AsItIs,
             Properties = KnownTypes.IsCancellationToken(type) ? default : PropertiesOf(KnownTypes.WithoutNullable(type)),
         };
     }
