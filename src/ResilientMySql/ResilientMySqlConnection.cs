@@ -351,6 +351,9 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     public override void EnlistTransaction(System.Transactions.Transaction? transaction) =>
         _session = AmbientTransactions.Enlist(OpenSession(), this, transaction);
 
+    /// <summary>Whether its reader serves one lease after another, since nobody has that reader any more when it is closed.</summary>
+    internal bool KeepsReader { get; init; }
+
     internal Session OpenSession()
     {
         Session session = _session ?? throw new InvalidOperationException($"The connection must be open, and is {State}: call Open first.");
@@ -400,7 +403,10 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
 
         ResilientMySqlDataReader? reader = Reader;
         ResilientMySqlTransaction? transaction = Transaction;
-        Reader = _spareReader = null;
+        Reader = null;
+        if (!KeepsReader)
+            _spareReader = null;
+
         Transaction = null;
         transaction?.Abandon();
         try

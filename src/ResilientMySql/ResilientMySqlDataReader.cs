@@ -49,8 +49,13 @@ public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGene
     /// <summary>The number of rows that the statements so far have changed; −1 where none of them changes rows.</summary>
     public override int RecordsAffected => _cursor.RecordsAffected;
 
-    /// <summary>The driver's command or batch whose rows are read.</summary>
+    internal ResilientMySqlConnection Connection => _connection;
+
+    /// <inheritdoc cref="ResultCursor.Statement"/>
     internal object? Statement => _cursor.Statement;
+
+    /// <inheritdoc cref="ResultCursor.Turn"/>
+    internal int Turn => _cursor.Turn;
 
     /// <summary>The driver's reader, while the result set is open.</summary>
     internal MySqlDataReader Rows => _cursor.Rows;

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using ResilientMySql.Io;
+using ResilientMySql.Queries;
 using ResilientMySql.Sessions;
 
 namespace ResilientMySql;
@@ -41,6 +42,7 @@ public sealed class ResilientMySqlDataSource : DbDataSource
         ArgumentNullException.ThrowIfNull(connectionString);
         _connectionString = connectionString;
         Pool = new SessionPool(new SessionSettings(connectionString, options), loggerFactory ?? NullLoggerFactory.Instance, time);
+        Hosts = new HostConnections(Pool, connectionString);
         Pool.Reports.Rehydrating += (_, rehydrating) => Rehydrating?.Invoke(this, rehydrating);
         Pool.Reports.Rehydrated += (_, rehydrated) => Rehydrated?.Invoke(this, rehydrated);
     }
@@ -78,6 +80,9 @@ public sealed class ResilientMySqlDataSource : DbDataSource
     }
 
     internal SessionPool Pool { get; }
+
+    /// <summary>The connections that generated queries open for themselves.</summary>
+    internal HostConnections Hosts { get; }
 
     /// <inheritdoc cref="DbDataSource.CreateConnection"/>
     public new ResilientMySqlConnection CreateConnection() => new(Pool, _connectionString);

@@ -33,8 +33,32 @@ internal static class GeneratedQueries
             case QueryShape.Execute:
                 StatementRunner.Execute<UpdateStatement>(target, new(id));
                 break;
-            default:
+            case QueryShape.InsertId:
                 StatementRunner.InsertId<UpdateStatement>(target, new(id));
+                break;
+            case QueryShape.Stream:
+                foreach (CityRow _ in StreamRunner.Enumerate<RowsQuery, CityRow>(target, new(id)))
+                {
+                }
+
+                break;
+            case QueryShape.Reader:
+                using (ResilientMySqlDataReader reader = ReaderRunner.OpenReader<RowsQuery>(target, new(id)))
+                    reader.Read();
+
+                break;
+            case QueryShape.Bytes:
+                using (Stream? bytes = ReaderRunner.OpenStream<BytesQuery>(target, new(id)))
+                    bytes!.ReadByte();
+
+                break;
+            case QueryShape.Text:
+                using (TextReader? text = ReaderRunner.OpenText<NameQuery>(target, new(id)))
+                    text!.Read();
+
+                break;
+            default:
+                ResultSetsRunner.Read<TwoScalarsQuery, NumberSets, long>(target, new(id));
                 break;
         }
     }
@@ -49,8 +73,38 @@ internal static class GeneratedQueries
         QueryShape.Array => AwaitAsync(QueryRunner.ToArrayAsync<RowsQuery, CityRow>(target, new(id), default)),
         QueryShape.Exists => AwaitAsync(QueryRunner.ExistsAsync<ScalarQuery>(target, new(id), default)),
         QueryShape.Execute => AwaitAsync(StatementRunner.ExecuteAsync<UpdateStatement>(target, new(id), default)),
-        _ => AwaitAsync(StatementRunner.InsertIdAsync<UpdateStatement>(target, new(id), default)),
+        QueryShape.InsertId => AwaitAsync(StatementRunner.InsertIdAsync<UpdateStatement>(target, new(id), default)),
+        QueryShape.Stream => StreamAsync(StreamRunner.EnumerateAsync<RowsQuery, CityRow>(target, new(id), default)),
+        QueryShape.Reader => ReadAsync(ReaderRunner.OpenReaderAsync<RowsQuery>(target, new(id), default)),
+        QueryShape.Bytes => ReadAsync(ReaderRunner.OpenStreamAsync<BytesQuery>(target, new(id), default)),
+        QueryShape.Text => ReadAsync(ReaderRunner.OpenTextAsync<NameQuery>(target, new(id), default)),
+        _ => AwaitAsync(ResultSetsRunner.ReadAsync<TwoScalarsQuery, NumberSets, long>(target, new(id), default)),
     };
+
+    private static async Task StreamAsync(IAsyncEnumerable<CityRow> rows)
+    {
+        await foreach (CityRow _ in rows)
+        {
+        }
+    }
+
+    private static async Task ReadAsync(ValueTask<ResilientMySqlDataReader> opening)
+    {
+        await using ResilientMySqlDataReader reader = await opening;
+        await reader.ReadAsync();
+    }
+
+    private static async Task ReadAsync(ValueTask<Stream?> opening)
+    {
+        await using Stream bytes = (await opening)!;
+        bytes.ReadByte();
+    }
+
+    private static async Task ReadAsync(ValueTask<TextReader?> opening)
+    {
+        using TextReader text = (await opening)!;
+        text.Read();
+    }
 
     /// <summary>The caller's own frame.</summary>
     private static async Task<T> AwaitAsync<T>(ValueTask<T> task) => await task;

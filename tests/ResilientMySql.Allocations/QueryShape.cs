@@ -29,4 +29,19 @@ public enum QueryShape
 
     /// <summary>No result set; the id of the new row.</summary>
     InsertId,
+
+    /// <summary>The rows one by one.</summary>
+    Stream,
+
+    /// <summary>A reader for the caller.</summary>
+    Reader,
+
+    /// <summary>The bytes of one column.</summary>
+    Bytes,
+
+    /// <summary>The text of one column.</summary>
+    Text,
+
+    /// <summary>Two result sets as one result.</summary>
+    ResultSets,
 }

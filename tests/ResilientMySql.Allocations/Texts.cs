@@ -10,12 +10,18 @@ internal static class Texts
     public const string Rows = "SELECT city_id, city FROM city WHERE city_id <= ? AND SLEEP(0.001) = 0 ORDER BY city_id DESC LIMIT 3";
     public const string OneRow = "SELECT city_id, city FROM city WHERE city_id = ? AND SLEEP(0.001) = 0";
     public const string Update = "UPDATE city SET city = city WHERE city_id = ? AND SLEEP(0.001) = 0";
+    public const string Bytes = "SELECT CAST(city AS BINARY) FROM city WHERE city_id = ? AND SLEEP(0.001) = 0";
+    public const string Name = "SELECT city FROM city WHERE city_id = ? AND SLEEP(0.001) = 0";
+    public const string TwoSets = $"{Scalar}; {Scalar}";
 
     public static string Of(QueryShape shape) => shape switch
     {
         QueryShape.Scalar or QueryShape.OptionalScalar or QueryShape.Exists => Scalar,
         QueryShape.Row or QueryShape.OnlyRow => OneRow,
-        QueryShape.List or QueryShape.Array => Rows,
+        QueryShape.List or QueryShape.Array or QueryShape.Stream or QueryShape.Reader => Rows,
+        QueryShape.Bytes => Bytes,
+        QueryShape.Text => Name,
+        QueryShape.ResultSets => TwoSets,
         _ => Update,
     };
 }

@@ -36,6 +36,9 @@ internal sealed class ResultCursor(ResilientMySqlConnection connection)
     /// <summary>The driver's command or batch.</summary>
     public object? Statement { get; private set; }
 
+    /// <summary>How many statements it has served, this one included: tells one from the next, which may be the same command.</summary>
+    public int Turn { get; private set; }
+
     public bool IsClosed { get; private set; } = true;
 
     /// <summary>As the driver counts them; of the whole statement once closed.</summary>
@@ -52,6 +55,7 @@ internal sealed class ResultCursor(ResilientMySqlConnection connection)
         _rows = rows;
         _session = session;
         Statement = statement.Running;
+        Turn++;
         _effects = statement.EffectsOn(session.Dialect);
         _timeout = statement.Timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : statement.Timeout;
         _start = session.Pool.Time.GetTimestamp();
@@ -122,6 +126,7 @@ internal sealed class ResultCursor(ResilientMySqlConnection connection)
             if (_leavesRowLimit && _session.IsAlive)
                 await LiftRowLimitAsync<TIo>().ConfigureAwait(false);
 
+            _session.Statements.End(Statement, _session.Pool.Time);
             _session.Gate.Move(GateEvent.ReaderCloses);
         }
     }

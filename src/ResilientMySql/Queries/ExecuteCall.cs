@@ -33,12 +33,12 @@ internal readonly struct ExecuteCall<TStatement, TOutcome, TResult>(in TStatemen
         try
         {
             int affected = await TIo.ExecuteNonQueryAsync(command).ConfigureAwait(false);
-            session.Statements.NoteWorked(_text.Slot, command);
+            session.Statements.NoteWorked();
             return TOutcome.Of(command, affected);
         }
         finally
         {
-            PreparedQuery.NoteEnded(session, _text, command);
+            session.Statements.End(command, session.Pool.Time);
         }
     }
 

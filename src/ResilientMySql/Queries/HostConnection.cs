@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 
@@ -8,24 +9,44 @@ namespace ResilientMySql.Queries;
 /// with every connection, a session that nobody gives back is found by its pool.
 /// </summary>
 /// <param name="Connection">Open.</param>
-/// <param name="IsOwn">Whether it is to be closed by whoever asked for it.</param>
-internal readonly record struct HostConnection(ResilientMySqlConnection Connection, bool IsOwn)
+/// <param name="Lender">The data source that it goes back to when it is closed; null where it is somebody else's to close.</param>
+internal readonly record struct HostConnection(ResilientMySqlConnection Connection, ResilientMySqlDataSource? Lender)
 {
+    /// <summary>Whether it was opened for its user alone.</summary>
+    public bool IsOwn => Lender is not null;
+
     /// <exception cref="InvalidOperationException">The connection is not open, or the transaction has ended.</exception>
-    public static async ValueTask<HostConnection> OpenAsync<TIo>(QueryTarget target, CancellationToken cancellationToken)
-        where TIo : struct, IDriverIo
+    public static ValueTask<HostConnection> OpenAsync<TIo>(QueryTarget target, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo => target.Host switch
     {
-        if (target.Host is ResilientMySqlTransaction transaction)
-            return new(transaction.OpenConnection(), IsOwn: false);
+        ResilientMySqlTransaction transaction => new(new HostConnection(transaction.OpenConnection(), Lender: null)),
+        ResilientMySqlConnection connection => new(new HostConnection(connection, Lender: null)),
+        object dataSource => OpenOwnAsync<TIo>((ResilientMySqlDataSource)dataSource, cancellationToken),
+    };
 
-        if (target.Host is ResilientMySqlConnection connection)
-            return new(connection, IsOwn: false);
-
-        ResilientMySqlConnection own = ((ResilientMySqlDataSource)target.Host).CreateConnection();
-        await own.OpenAsync<TIo>(OpenPatience.Always, cancellationToken).ConfigureAwait(false);
-        return new(own, IsOwn: true);
-    }
+    /// <summary>The one that a reader of that target's rows reads from.</summary>
+    public static HostConnection Of(QueryTarget target, ResilientMySqlDataReader reader) => new(reader.Connection, target.Host as ResilientMySqlDataSource);
 
     public ValueTask CloseAsync<TIo>()
-        where TIo : struct, IDriverIo => IsOwn ? Connection.CloseAsync<TIo>() : default;
+        where TIo : struct, IDriverIo => Lender is null ? default : CloseOwnAsync<TIo>(Connection, Lender);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<HostConnection> OpenOwnAsync<TIo>(ResilientMySqlDataSource dataSource, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        ResilientMySqlConnection own = dataSource.Hosts.Take();
+        await own.OpenAsync<TIo>(OpenPatience.Always, cancellationToken).ConfigureAwait(false);
+        return new(own, dataSource);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private static async ValueTask CloseOwnAsync<TIo>(ResilientMySqlConnection connection, ResilientMySqlDataSource lender)
+        where TIo : struct, IDriverIo
+    {
+        // A distributed transaction keeps the session, and the connection as its owner.
+        bool isFree = connection.LiveSession?.Branch is null;
+        await connection.CloseAsync<TIo>().ConfigureAwait(false);
+        if (isFree)
+            lender.Hosts.Keep(connection);
+    }
 }

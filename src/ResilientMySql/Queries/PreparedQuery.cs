@@ -13,8 +13,6 @@ namespace ResilientMySql.Queries;
 /// </summary>
 internal static class PreparedQuery
 {
-    private static readonly TimeSpan TimerAccuracy = TimeSpan.FromMilliseconds(100);
-
     /// <param name="session">Where it is to run.</param>
     /// <param name="text">What it runs as.</param>
     /// <param name="statement">Its arguments.</param>
@@ -43,7 +41,7 @@ internal static class PreparedQuery
         if (!ReferenceEquals(command.Transaction, transaction))
             command.Transaction = transaction;
 
-        session.Statements.Started = session.Pool.Time.GetTimestamp();
+        session.Statements.Begin(text.Slot, command, session.Pool.Time.GetTimestamp());
         return known is not null || !isKept ? new(command) : KeepAsync<TIo>(session, text, command);
     }
 
@@ -59,18 +57,6 @@ internal static class PreparedQuery
         {
             throw new CallersOwnException(exception);
         }
-    }
-
-    /// <summary>
-    /// After each execution. The driver's request to stop a command whose time was up may still be on its way, and knows what it is
-    /// for by the command: nobody else is to run that one.
-    /// </summary>
-    public static void NoteEnded(Session session, QueryText text, MySqlCommand command)
-    {
-        bool wasAskedToStop = command.CommandTimeout > 0
-            && session.Pool.Time.GetElapsedTime(session.Statements.Started) >= TimeSpan.FromSeconds(command.CommandTimeout) - TimerAccuracy;
-        if (wasAskedToStop)
-            session.Statements.LetGo(text.Slot, command);
     }
 
     /// <summary>Prepares, unless that cannot be: then the driver sends the command as a text.</summary>

@@ -36,11 +36,11 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(in TQuery query, int
             TResult result;
             try
             {
-                bool isNew = !session.Statements.HasWorked(_text.Slot, command);
+                bool isNew = !session.Statements.HasWorked;
                 ColumnCheck.Hold(reader, TShape.Members, Text, isNew);
                 result = await TShape.ReadAsync<TIo>(reader, isNew).ConfigureAwait(false);
                 if (isNew)
-                    session.Statements.NoteWorked(_text.Slot, command);
+                    session.Statements.NoteWorked();
 
                 while (session.MindsTheRestOf(EffectsOn(session.Dialect)) && await TIo.NextResultAsync(reader).ConfigureAwait(false))
                 {
@@ -57,7 +57,7 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(in TQuery query, int
         }
         finally
         {
-            PreparedQuery.NoteEnded(session, _text, command);
+            session.Statements.End(command, session.Pool.Time);
         }
     }
 

@@ -11,6 +11,8 @@ namespace ResilientMySql.Sessions;
 /// <param name="automaticAfter">After how many uses a text is prepared by itself; 0 for never.</param>
 internal sealed class PreparedStatements(int most, int automaticAfter)
 {
+    private static readonly TimeSpan TimerAccuracy = TimeSpan.FromMilliseconds(100);
+
     // At the server's limit, each attempt costs two round trips.
     private const int UsesBetweenAttempts = 100;
 
@@ -21,6 +23,8 @@ internal sealed class PreparedStatements(int most, int automaticAfter)
     private int _lease = 1;
     private int _variants;
     private int _usesUntilAttempt;
+    private int _runningSlot;
+    private long _started;
 
     /// <summary>Whether anything outlives the lease that it was prepared in.</summary>
     public bool Keeps => most > 0;
@@ -140,25 +144,42 @@ internal sealed class PreparedStatements(int most, int automaticAfter)
     /// <summary>Remembers that a generated statement is not to be prepared, so that its command is kept alone.</summary>
     public void AddUnprepared(int slot, string text) => Put(new PreparedStatement(text) { Slot = slot });
 
-    /// <summary>Whether that command is the one kept in the slot, which is negative where none is: it has worked before.</summary>
-    public bool HasWorked(int slot, MySqlCommand command) =>
-        (uint)slot < (uint)_bySlot.Length && ReferenceEquals(_bySlot[slot]?.Command, command);
+    /// <summary>The command of the generated statement that runs, or whose rows are read; null while there is none.</summary>
+    public MySqlCommand? Running { get; private set; }
 
-    /// <summary>The command of a generated statement has worked; it is kept where its statement is.</summary>
-    public void NoteWorked(int slot, MySqlCommand command)
+    /// <summary>Whether the running command is the one kept in its slot: it has worked before.</summary>
+    public bool HasWorked => Running is not null && (uint)_runningSlot < (uint)_bySlot.Length && ReferenceEquals(_bySlot[_runningSlot]?.Command, Running);
+
+    /// <summary>A generated statement is about to be executed.</summary>
+    /// <param name="slot">Where its command is kept; negative where it is not.</param>
+    /// <param name="command">What it is executed as.</param>
+    /// <param name="now">The clock's timestamp.</param>
+    public void Begin(int slot, MySqlCommand command, long now) => (_runningSlot, Running, _started) = (slot, command, now);
+
+    /// <summary>The running command has worked; it is kept where its statement is.</summary>
+    public void NoteWorked()
     {
-        if ((uint)slot < (uint)_bySlot.Length && _bySlot[slot] is { Command: null } statement && statement.Text == command.CommandText)
-            statement.Command = command;
+        if (Running is not null && (uint)_runningSlot < (uint)_bySlot.Length && _bySlot[_runningSlot] is { Command: null } statement && statement.Text == Running.CommandText)
+            statement.Command = Running;
     }
 
-    /// <summary>When the command of a generated statement was last about to be executed.</summary>
-    public long Started { get; set; }
-
-    /// <summary>Its statement stays prepared, and gets another command.</summary>
-    public void LetGo(int slot, MySqlCommand command)
+    /// <summary>
+    /// A command is done with, and its rows are. The driver's request to stop one whose time was up may still be on its way, and
+    /// knows what it is for by the command: nobody else is to run that one. Its statement stays prepared, and gets another.
+    /// </summary>
+    /// <param name="command">The driver's command, or something else that ran; null for nothing.</param>
+    /// <param name="time">The clock.</param>
+    public void End(object? command, TimeProvider time)
     {
-        if (HasWorked(slot, command))
-            _bySlot[slot]!.Command = null;
+        if (Running is not { } running || !ReferenceEquals(command, running))
+            return;
+
+        bool wasAskedToStop = running.CommandTimeout > 0
+            && time.GetElapsedTime(_started) >= TimeSpan.FromSeconds(running.CommandTimeout) - TimerAccuracy;
+        if (wasAskedToStop && HasWorked)
+            _bySlot[_runningSlot]!.Command = null;
+
+        Running = null;
     }
 
     /// <summary>Keeps it no longer; closing it on the server is the caller's.</summary>

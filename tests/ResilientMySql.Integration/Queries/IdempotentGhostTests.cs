@@ -97,21 +97,9 @@ public sealed class IdempotentGhostTests
     private static async Task<int> ReadyAsync(TestServer server, ResilientMySqlDataSource dataSource)
     {
         await SetAsync(server);
-
-        // A server that has just been started cannot be told from one that was started again.
-        await Eventually.HoldsAsync(async () => await UptimeAsync(server) >= 3);
+        await Uptime.SettleAsync(server);
         await using ResilientMySqlConnection connection = await dataSource.OpenConnectionAsync();
         return connection.ServerThread;
-    }
-
-    private static async Task<int> UptimeAsync(TestServer server)
-    {
-        await using var connection = new MySqlConnection(server.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new MySqlCommand("SHOW GLOBAL STATUS LIKE 'Uptime'", connection);
-        await using MySqlDataReader reader = await command.ExecuteReaderAsync();
-        await reader.ReadAsync();
-        return int.Parse(reader.GetString(1), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static async Task<MySqlConnection> LockAsync(TestServer server)

@@ -74,7 +74,11 @@ public sealed class IdempotentStatementTests
     private static Injection LoseAnswers(Proxied proxied, int times) => proxied.Proxy.Inject(
         new SwallowAnswer(), static request => request.Command is ServerCommand.Execute && request.Sql?.EndsWith(AddCounter.CommandText, StringComparison.Ordinal) is true, times);
 
-    private static Task<int> SetAsync(Proxied proxied) => proxied.Server.ExecuteAsync($"UPDATE {proxied.Server.Database}.city SET country_id = 10 WHERE city_id = 1");
+    private static async Task SetAsync(Proxied proxied)
+    {
+        await proxied.Server.ExecuteAsync($"UPDATE {proxied.Server.Database}.city SET country_id = 10 WHERE city_id = 1");
+        await Uptime.SettleAsync(proxied.Server);
+    }
 
     private static Task<int> CountAsync(Proxied proxied) =>
         proxied.Server.QueryAsync<int>($"SELECT CAST(country_id AS SIGNED) FROM {proxied.Server.Database}.city WHERE city_id = 1");

@@ -4,7 +4,7 @@ namespace ResilientMySql.Queries.Streaming;
 internal sealed class ColumnStream(ResilientMySqlDataReader reader, Stream bytes) : Stream
 {
     // A connection's reader serves one statement after another: this says which of them it is.
-    private readonly object? _statement = reader.Statement;
+    private readonly int _turn = reader.Turn;
 
     public override bool CanRead => !IsOver;
 
@@ -30,7 +30,7 @@ internal sealed class ColumnStream(ResilientMySqlDataReader reader, Stream bytes
         }
     }
 
-    private bool IsOver => reader.IsClosed || !ReferenceEquals(reader.Statement, _statement);
+    private bool IsOver => reader.IsClosed || reader.Turn != _turn;
 
     public override int Read(byte[] buffer, int offset, int count) => Bytes.Read(buffer, offset, count);
 

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Data;
+using System.Runtime.CompilerServices;
 using ResilientMySql.Io;
 using ResilientMySql.Queries.Streaming;
 
@@ -20,13 +20,13 @@ public static class ReaderRunner
     /// <summary>A reader before the first row, to be disposed of by the caller.</summary>
     public static ResilientMySqlDataReader OpenReader<TStatement>(QueryTarget target, in TStatement statement)
         where TStatement : struct, IStatement =>
-        OpenAsync<SyncIo, TStatement>(target, new StreamedStatement<TStatement>(statement, target.CommandTimeout), default).Unwrap();
+        StreamOpener.OpenReaderAsync<SyncIo, TStatement>(target, statement, default).Unwrap();
 
     /// <inheritdoc cref="OpenReader"/>
     public static ValueTask<ResilientMySqlDataReader> OpenReaderAsync<TStatement>(
         QueryTarget target, in TStatement statement, CancellationToken cancellationToken)
         where TStatement : struct, IStatement =>
-        OpenAsync<AsyncIo, TStatement>(target, new StreamedStatement<TStatement>(statement, target.CommandTimeout), cancellationToken);
+        StreamOpener.OpenReaderAsync<AsyncIo, TStatement>(target, statement, cancellationToken);
 
     /// <summary>
     /// The bytes of the first column of the first row, to be disposed of by the caller; null where there is no row, or the column is
@@ -35,12 +35,12 @@ public static class ReaderRunner
     /// <exception cref="InvalidCastException">The column is not binary.</exception>
     public static Stream? OpenStream<TStatement>(QueryTarget target, in TStatement statement)
         where TStatement : struct, IStatement =>
-        OpenStreamAsync<SyncIo, TStatement>(target, new StreamedStatement<TStatement>(statement, target.CommandTimeout), default).Unwrap();
+        OpenStreamAsync<SyncIo, TStatement>(target, statement, default).Unwrap();
 
     /// <inheritdoc cref="OpenStream"/>
     public static ValueTask<Stream?> OpenStreamAsync<TStatement>(QueryTarget target, in TStatement statement, CancellationToken cancellationToken)
         where TStatement : struct, IStatement =>
-        OpenStreamAsync<AsyncIo, TStatement>(target, new StreamedStatement<TStatement>(statement, target.CommandTimeout), cancellationToken);
+        OpenStreamAsync<AsyncIo, TStatement>(target, statement, cancellationToken);
 
     /// <summary>
     /// The text of the first column of the first row; null where there is no row, or the column is NULL. The driver gives the text as
@@ -49,37 +49,22 @@ public static class ReaderRunner
     /// <exception cref="InvalidCastException">The column is not text.</exception>
     public static TextReader? OpenText<TStatement>(QueryTarget target, in TStatement statement)
         where TStatement : struct, IStatement =>
-        OpenTextAsync<SyncIo, TStatement>(target, new StreamedStatement<TStatement>(statement, target.CommandTimeout), default).Unwrap();
+        QueryCalls.RunAsync<SyncIo, QueryCall<TStatement, TextReader?, TextShape>, TextReader?>(
+            target, new(statement, target.CommandTimeout), default).Unwrap();
 
     /// <inheritdoc cref="OpenText"/>
     public static ValueTask<TextReader?> OpenTextAsync<TStatement>(QueryTarget target, in TStatement statement, CancellationToken cancellationToken)
         where TStatement : struct, IStatement =>
-        OpenTextAsync<AsyncIo, TStatement>(target, new StreamedStatement<TStatement>(statement, target.CommandTimeout), cancellationToken);
+        QueryCalls.RunAsync<AsyncIo, QueryCall<TStatement, TextReader?, TextShape>, TextReader?>(
+            target, new(statement, target.CommandTimeout), cancellationToken);
 
-    private static async ValueTask<ResilientMySqlDataReader> OpenAsync<TIo, TStatement>(
-        QueryTarget target, StreamedStatement<TStatement> streamed, CancellationToken cancellationToken)
-        where TIo : struct, IDriverIo
-        where TStatement : struct, IStatement
-    {
-        HostConnection host = await HostConnection.OpenAsync<TIo>(target, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            CommandBehavior behavior = host.IsOwn ? CommandBehavior.CloseConnection : CommandBehavior.Default;
-            return await StreamOpener.OpenAsync<TIo, TStatement>(host.Connection, streamed, behavior, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            await host.CloseAsync<TIo>().ConfigureAwait(false);
-            throw;
-        }
-    }
-
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<Stream?> OpenStreamAsync<TIo, TStatement>(
-        QueryTarget target, StreamedStatement<TStatement> streamed, CancellationToken cancellationToken)
+        QueryTarget target, TStatement statement, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
         where TStatement : struct, IStatement
     {
-        ResilientMySqlDataReader reader = await OpenAsync<TIo, TStatement>(target, streamed, cancellationToken).ConfigureAwait(false);
+        ResilientMySqlDataReader reader = await StreamOpener.OpenReaderAsync<TIo, TStatement>(target, statement, cancellationToken).ConfigureAwait(false);
         Stream? column = null;
         try
         {
@@ -93,23 +78,6 @@ public static class ReaderRunner
         }
 
         return column;
-    }
-
-    private static async ValueTask<TextReader?> OpenTextAsync<TIo, TStatement>(
-        QueryTarget target, StreamedStatement<TStatement> streamed, CancellationToken cancellationToken)
-        where TIo : struct, IDriverIo
-        where TStatement : struct, IStatement
-    {
-        ResilientMySqlDataReader reader = await OpenAsync<TIo, TStatement>(target, streamed, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            bool hasText = await ReadAsync<TIo>(reader, cancellationToken).ConfigureAwait(false) && !reader.IsDBNull(0);
-            return hasText ? new StringReader(QueryRow.Read<FirstText, string>(reader.Rows)) : null;
-        }
-        finally
-        {
-            await reader.CloseAsync<TIo>().ConfigureAwait(false);
-        }
     }
 
     private static ValueTask<bool> ReadAsync<TIo>(ResilientMySqlDataReader reader, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
+using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Calls;
 using ResilientMySql.Deadlines;
-using ResilientMySql.Execution;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 using ResilientMySql.Statements;
@@ -9,25 +9,35 @@ using ResilientMySql.Statements;
 namespace ResilientMySql.Queries.Streaming;
 
 /// <summary>Executes a generated statement and leaves its rows to be read. It may be repeated until then, and not afterwards.</summary>
-internal readonly struct StreamCall<TStatement>(StreamedStatement<TStatement> streamed) : ICall<MySqlDataReader>, IRunningStatement
+internal readonly struct StreamCall<TStatement>(in TStatement statement, int timeout) : ICall<MySqlDataReader>
     where TStatement : struct, IStatement
 {
+    private readonly TStatement _statement = statement;
+    private readonly QueryText _text = QueryTexts<TStatement>.For(statement);
+
     public StatementEffects EffectsOn(ServerDialects dialect) => QueryTexts<TStatement>.EffectsOn(dialect);
 
     public string Text => TStatement.CommandText;
 
-    public TimeSpan Timeout => TimeLimits.OfSeconds(streamed.Timeout);
-
-    public object Running => streamed.Command!;
+    public TimeSpan Timeout => TimeLimits.OfSeconds(timeout);
 
     public bool LeavesReaderOpen => true;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<MySqlDataReader> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
-        MySqlCommand command = await streamed.AttachAsync<TIo>(session, budget).ConfigureAwait(false);
+        MySqlCommand command = await PreparedQuery.BindAsync<TIo, TStatement>(session, _text, _statement, timeout, budget).ConfigureAwait(false);
         session.Watch.Runs(command);
-        return await TIo.ExecuteReaderAsync(command, default).ConfigureAwait(false);
+        try
+        {
+            return await TIo.ExecuteReaderAsync(command, default).ConfigureAwait(false);
+        }
+        catch
+        {
+            session.Statements.End(command, session.Pool.Time);
+            throw;
+        }
     }
 
     /// <summary>Only a server gives a reader.</summary>

@@ -29,7 +29,7 @@ public static class StreamRunner
         where TQuery : struct, IQuery<TResult>
     {
         _ = target.Host;
-        return Iterate<TQuery, TResult>(target, query);
+        return new RowStream<TQuery, TResult>(target, query);
     }
 
     /// <inheritdoc cref="Enumerate"/>
@@ -45,60 +45,19 @@ public static class StreamRunner
         return IterateAsync<TQuery, TResult>(target, query, cancellationToken);
     }
 
-    private static IEnumerable<TResult> Iterate<TQuery, TResult>(QueryTarget target, TQuery query)
-        where TQuery : struct, IQuery<TResult>
-    {
-        var streamed = new StreamedStatement<TQuery>(query, target.CommandTimeout);
-        HostConnection host = HostConnection.OpenAsync<SyncIo>(target, default).Unwrap();
-        ResilientMySqlDataReader? reader = null;
-        try
-        {
-            reader = StreamOpener.OpenAsync<SyncIo, TQuery>(host.Connection, streamed, default, default).Unwrap();
-            streamed.Verify(reader.Rows, TQuery.Members);
-            while (reader.Read())
-                yield return QueryRow.Read<TQuery, TResult>(reader.Rows);
-        }
-        finally
-        {
-            EndAsync<SyncIo, TQuery>(host, streamed, reader).Unwrap();
-        }
-    }
-
     private static async IAsyncEnumerable<TResult> IterateAsync<TQuery, TResult>(
         QueryTarget target, TQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
         where TQuery : struct, IQuery<TResult>
     {
-        var streamed = new StreamedStatement<TQuery>(query, target.CommandTimeout);
-        HostConnection host = await HostConnection.OpenAsync<AsyncIo>(target, cancellationToken).ConfigureAwait(false);
-        ResilientMySqlDataReader? reader = null;
+        ResilientMySqlDataReader reader = await StreamOpener.OpenRowsAsync<AsyncIo, TQuery, TResult>(target, query, cancellationToken).ConfigureAwait(false);
         try
         {
-            reader = await StreamOpener.OpenAsync<AsyncIo, TQuery>(host.Connection, streamed, default, cancellationToken).ConfigureAwait(false);
-            streamed.Verify(reader.Rows, TQuery.Members);
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 yield return QueryRow.Read<TQuery, TResult>(reader.Rows);
         }
         finally
         {
-            await EndAsync<AsyncIo, TQuery>(host, streamed, reader).ConfigureAwait(false);
-        }
-    }
-
-    private static async ValueTask EndAsync<TIo, TQuery>(
-        HostConnection host, StreamedStatement<TQuery> streamed, ResilientMySqlDataReader? reader)
-        where TIo : struct, IDriverIo
-        where TQuery : struct, IStatement
-    {
-        try
-        {
-            if (reader is not null)
-                await reader.CloseAsync<TIo>().ConfigureAwait(false);
-
-            streamed.GiveBack(host.Connection);
-        }
-        finally
-        {
-            await host.CloseAsync<TIo>().ConfigureAwait(false);
+            await StreamOpener.CloseRowsAsync<AsyncIo>(target, reader).ConfigureAwait(false);
         }
     }
 }

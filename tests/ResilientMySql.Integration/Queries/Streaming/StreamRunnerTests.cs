@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ResilientMySql.Queries;
 using ResilientMySql.TestServers;
 
@@ -153,4 +154,40 @@ public sealed class StreamRunnerTests
         await mode.OpenAsync(connection);
         Assert.Equal(2, (await mode.Stream<CitiesFrom, City>(connection, new(599)).CollectAsync()).Count);
     }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
+    public async Task OneEnumerableTwiceAtOnce_IsTwoEnumerations(ServerEngine engine)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        IEnumerable<City> rows = StreamRunner.Enumerate<CitiesFrom, City>(dataSource, new(599));
+
+        Assert.Equal([(599, 599), (599, 600), (600, 599), (600, 600)], rows.SelectMany(_ => rows, static (outer, inner) => (outer.CityId, inner.CityId)));
+        Assert.Equal([599, 600], await Task.Run(() => rows.Select(static city => city.CityId).ToList()));
+        Assert.Equal((2, 0), (dataSource.GetStatistics().Opened, dataSource.GetStatistics().LeasedSessions));
+    }
+
+    /// <summary>Its connection may have served other enumerations before; nobody serves from it until it is found.</summary>
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task DroppedAfterOthersEnded_TheSessionIsFound(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await mode.Stream<CitiesFrom, City>(dataSource, new(590)).CollectAsync();
+
+        await DropAsync(mode, dataSource);
+
+        Assert.Equal(2, (await mode.Stream<CitiesFrom, City>(dataSource, new(599)).CollectAsync()).Count);
+        await Eventually.HoldsAsync(() =>
+        {
+            GC.Collect();
+            return Task.FromResult(dataSource.GetStatistics() is { LeakedConnections: 1, LeasedSessions: 0 });
+        });
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task DropAsync(CallMode mode, ResilientMySqlDataSource dataSource) =>
+        Assert.True(await mode.Stream<CitiesFrom, City>(dataSource, new(1)).GetAsyncEnumerator().MoveNextAsync());
 }

@@ -1,4 +1,4 @@
-namespace ResilientMySql.Queries.Streaming;
+namespace ResilientMySql.Queries;
 
 /// <summary>Reads the first column as text, whatever the statement was.</summary>
 internal readonly struct FirstText : IQuery<string>

@@ -1,0 +1,12 @@
+using ResilientMySql.Queries;
+
+namespace ResilientMySql.Allocations;
+
+/// <summary>As the generator writes it.</summary>
+internal readonly struct NameQuery(int id) : IStatement
+{
+    public static string CommandText => Texts.Name;
+
+    public void Bind<TSink>(ref TSink sink)
+        where TSink : struct, IParameterSink => sink.Int32(id);
+}
