@@ -3,6 +3,19 @@ namespace ResilientMySql.Generators.Tests;
 /// <summary>Rows, parameters and hosts that are unusual, valid, and generate code that compiles without a warning; or that are told.</summary>
 public sealed class OddMemberTests
 {
+    private const string Hidden = """
+        [Convert<Id.Plain>]
+        public readonly record struct Id(int Value)
+        {
+            private sealed class Plain : IColumnConverter<Id, int>
+            {
+                public static Id FromColumn(int value) => new(value);
+                public static int ToColumn(Id value) => value.Value;
+            }
+        }
+
+        """;
+
     [Theory]
     [InlineData("public class B { public int A { get; set; } public int C { get; set; } } public sealed class D : B { public new int A { get; } = 1; } [Query(\"SELECT 1\")] public partial D Get();")]
     [InlineData("public class B { public virtual int A { get; set; } } public sealed class D : B { public override int A => 1; } [Query(\"SELECT 1\")] public partial D Get();")]
@@ -38,6 +51,11 @@ public sealed class OddMemberTests
     [InlineData("RMS203", "[Procedure(\"p\")] public partial void Call(out Version version);")]
     [InlineData("RMS203", "[Procedure(\"p\")] public partial void Call(out ReadOnlyMemory<char> text);")]
     [InlineData("RMS214", "[Query(\"SELECT @a\")] public partial int Get([Json<System.Text.Json.Serialization.JsonSerializerContext>] object a);")]
+    [InlineData("RMS214", Hidden + "[Query(\"SELECT @id\")] public partial int Get(Id id);")]
+    [InlineData("RMS303", Hidden + "[Query(\"SELECT 1\")] public partial Id Get();")]
+    [InlineData("RMS303", Hidden + "public record Row(int A, Id B); [Query(\"SELECT 1 AS a, 2 AS b\")] public partial Row Get();")]
+    [InlineData("RMS201", Hidden + "public record Row(int A, Id B); [Query(\"SELECT @a, @b\")] public partial int Get(Row row);")]
+    [InlineData("RMS109", "[Query(\"SELECT 1\"), GenerateAsync] public override partial int GetHashCode();")]
     public void Misfit_IsReported(string id, string members)
     {
         Generation generation = Generation.Run(Sources.CityQueries(members));
@@ -45,6 +63,18 @@ public sealed class OddMemberTests
         Assert.Equal(id, Assert.Single(generation.Diagnostics).Id);
         Assert.Empty(generation.CompilerComplaints());
     }
+
+    /// <summary>In the query class itself everything is visible.</summary>
+    [Fact]
+    public void PrivateConverterBesideTheQuery_IsUsed() => Generation.Compiled(Sources.CityQueries("""
+        private sealed class Plain : IColumnConverter<Version, string>
+        {
+            public static Version FromColumn(string value) => new(value);
+            public static string ToColumn(Version value) => value.ToString();
+        }
+
+        [Query("SELECT @version")] [return: Convert<Plain>] public partial Version Get([Convert<Plain>] Version version);
+        """));
 
     [Fact]
     public void SecondTimeLimit_IsReported()

@@ -11,10 +11,13 @@ internal static class Conversions
     public static bool IsAskedFor(IEnumerable<AttributeData> marks) => Names.Any(name => KnownTypes.FindAttribute(marks, name) is not null);
 
     /// <summary>The scalar that the value is stored as; null where what was asked for does not fit the type.</summary>
-    public static ScalarModel? Find(ITypeSymbol type, bool isNullable, IReadOnlyList<AttributeData> marks)
+    public static ScalarModel? Find(ITypeSymbol type, bool isNullable, IReadOnlyList<AttributeData> marks, INamedTypeSymbol container)
     {
         // What stands beside the value goes before what stands beside its type: the marks are in that order.
         AttributeData mark = marks.First(mark => IsAskedFor([mark]));
+        if (Visibility.FindHidden([mark], container) is not null)
+            return null;
+
         ITypeSymbol? via = mark.AttributeClass is { TypeArguments.Length: 1 } generic ? generic.TypeArguments[0] : null;
         return mark.AttributeClass!.Name switch
         {
@@ -28,8 +31,8 @@ internal static class Conversions
     public static string Mistake(IEnumerable<AttributeData> marks) => KnownTypes.FindAttribute(marks, "ByName") is not null
         ? "[ByName] is for enums without [Flags]"
         : KnownTypes.FindAttribute(marks, "Json") is not null
-            ? "[Json] needs a source-generated JsonSerializerContext"
-            : "[Convert] needs an IColumnConverter of that type and of one that a column maps to, with public methods";
+            ? "[Json] needs a source-generated JsonSerializerContext that the query can see"
+            : "[Convert] needs an IColumnConverter of that type and of one that a column maps to, with public methods, that the query can see";
 
     private static ScalarModel? ByName(ITypeSymbol type, bool isNullable)
     {

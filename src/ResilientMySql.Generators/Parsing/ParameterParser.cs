@@ -51,7 +51,7 @@ internal static class ParameterParser
         ParameterModel model = ParameterTypes.Find(parameter);
         // What a procedure gives back is one value, of the parameter's own type.
         bool givesBack = parameter.RefKind is RefKind.Ref or RefKind.Out;
-        if (model.IsUnsupported || (givesBack && ScalarTypes.Find(parameter.Type, parameter.GetAttributes()) is null))
+        if (model.IsUnsupported || (givesBack && ScalarTypes.Find(parameter.Type, parameter.GetAttributes(), parameter.ContainingType) is null))
             ReportUnsupported(parameter, syntax, reports);
 
         if (model is { List: not null, Scalar.IsNullable: true })

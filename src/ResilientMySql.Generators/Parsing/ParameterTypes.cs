@@ -10,13 +10,13 @@ internal static class ParameterTypes
     {
         ITypeSymbol type = parameter.Type;
         AttributeData[] marks = [.. parameter.GetAttributes()];
-        if (ScalarTypes.Find(type, marks) is { } scalar)
+        if (ScalarTypes.Find(type, marks, parameter.ContainingType) is { } scalar)
             return new ParameterModel { Name = parameter.Name, Type = Displays.InCode(type), Scalar = scalar };
 
         if (KnownTypes.ViewOf(KnownTypes.WithoutNullable(type)) is { } view)
             return View(parameter, view.Name, view.Item);
 
-        if (ItemOf(type) is var (kind, item, isCopied) && ScalarTypes.Find(item, marks) is { } itemScalar)
+        if (ItemOf(type) is var (kind, item, isCopied) && ScalarTypes.Find(item, marks, parameter.ContainingType) is { } itemScalar)
             return Collection(parameter, kind, item, isCopied, marks) with { Scalar = itemScalar };
 
         // What was to be converted and cannot be is no object whose members are meant.
@@ -24,7 +24,7 @@ internal static class ParameterTypes
             return new ParameterModel { Name = parameter.Name, Type = Displays.InCode(type) };
 
         if (ItemOf(type) is var (rowsKind, row, rowsAreCopied))
-            return Collection(parameter, rowsKind, row, rowsAreCopied, marks) with { Properties = PropertiesOf(row) };
+            return Collection(parameter, rowsKind, row, rowsAreCopied, marks) with { Properties = PropertiesOf(row, parameter.ContainingType) };
 
         return Object(parameter);
     }
@@ -74,7 +74,7 @@ internal static class ParameterTypes
             Name = parameter.Name,
             Type = Displays.InCode(KnownTypes.WithoutQuestionMark(type)),
             Passing = canBeNull ? ArgumentPassing.NotNull : ArgumentPassing.AsItIs,
-            Properties = KnownTypes.IsCancellationToken(type) ? default : PropertiesOf(KnownTypes.WithoutNullable(type)),
+            Properties = KnownTypes.IsCancellationToken(type) ? default : PropertiesOf(KnownTypes.WithoutNullable(type), parameter.ContainingType),
         };
     }
 
@@ -104,7 +104,7 @@ internal static class ParameterTypes
         contracts.FirstOrDefault(candidate => candidate.OriginalDefinition.SpecialType == contract)?.TypeArguments[0];
 
     /// <summary>The public members of an object that have a counterpart in SQL, those of its bases included.</summary>
-    private static EquatableArray<PropertyModel> PropertiesOf(ITypeSymbol type)
+    private static EquatableArray<PropertyModel> PropertiesOf(ITypeSymbol type, INamedTypeSymbol container)
     {
         var properties = new List<PropertyModel>();
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsTupleType: false, IsRefLikeType: false, SpecialType: SpecialType.None } named)
@@ -113,7 +113,7 @@ internal static class ParameterTypes
             foreach (INamedTypeSymbol part in PartsOf(named))
             {
                 ISymbol[] visible = [.. part.GetMembers().Where(member => !hidden.Contains(member.Name))];
-                properties.AddRange(visible.Select(Property).OfType<PropertyModel>());
+                properties.AddRange(visible.Select(member => Property(member, container)).OfType<PropertyModel>());
                 hidden.UnionWith(visible.Where(member => member.DeclaredAccessibility is not Accessibility.Private).Select(member => member.Name));
             }
         }
@@ -134,7 +134,7 @@ internal static class ParameterTypes
             yield return part;
     }
 
-    private static PropertyModel? Property(ISymbol member)
+    private static PropertyModel? Property(ISymbol member, INamedTypeSymbol container)
     {
         if (member is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsImplicitlyDeclared: false } and not IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false })
             return null;
@@ -146,6 +146,6 @@ internal static class ParameterTypes
             _ => null,
         };
 
-        return type is not null && ScalarTypes.Find(type, RowMembers.MarksOf(member)) is { } scalar ? new PropertyModel(member.Name, scalar) : null;
+        return type is not null && ScalarTypes.Find(type, RowMembers.MarksOf(member), container) is { } scalar ? new PropertyModel(member.Name, scalar) : null;
     }
 }

@@ -74,7 +74,7 @@ internal sealed class ResultParser(MethodDeclaration declaration, Reports report
                 : ReportUnsupported("bool or ValueTask<bool>");
         }
 
-        if (ScalarTypes.Find(type, Marks) is null && CollectionOf(type) is var (shape, row))
+        if (ScalarTypes.Find(type, Marks, declaration.ContainingType) is null && CollectionOf(type) is var (shape, row))
             return isNullable || (isAsync && shape is ResultShape.Enumerable or ResultShape.AsyncEnumerable) ? ReportUnsupported() : Rows(shape, isAsync, type, row);
 
         if (WholeOf(type) is { } whole)
@@ -101,7 +101,7 @@ internal sealed class ResultParser(MethodDeclaration declaration, Reports report
 
     private ResultModel? Rows(ResultShape shape, bool isAsync, ITypeSymbol type, ITypeSymbol row)
     {
-        if (!RowParser.CanBeRow(row, Marks))
+        if (!RowParser.CanBeRow(row, Marks, declaration.ContainingType))
             return ReportUnsupported();
 
         return ParseRow(row) is { } model
@@ -121,7 +121,7 @@ internal sealed class ResultParser(MethodDeclaration declaration, Reports report
 
             ITypeSymbol row = rows?.Row ?? element.Type;
             ResultShape shape = rows?.Shape ?? (isNullable ? ResultShape.FirstOrDefault : ResultShape.First);
-            if (!RowParser.CanBeRow(row, []))
+            if (!RowParser.CanBeRow(row, [], declaration.ContainingType))
                 return ReportUnsupported();
 
             if (ParseRow(row) is not { } model)
@@ -133,7 +133,7 @@ internal sealed class ResultParser(MethodDeclaration declaration, Reports report
         return new ResultModel(ResultShape.Sets, isAsync, Displays.InCode(tuple), null, new EquatableArray<SetModel>([.. sets]));
     }
 
-    private RowModel? ParseRow(ITypeSymbol type) => new RowParser(reports, Location).Parse(type, Marks);
+    private RowModel? ParseRow(ITypeSymbol type) => new RowParser(reports, Location, declaration.ContainingType).Parse(type, Marks);
 
     private static (ResultShape Shape, ITypeSymbol Row)? CollectionOf(ITypeSymbol type) => type switch
     {

@@ -15,6 +15,10 @@ internal static class RowMembers
         _ => member.GetAttributes(),
     };
 
+    /// <summary>The attributes that may ask for a conversion: the member's, and those of its type.</summary>
+    public static IEnumerable<AttributeData> ConversionsOf(ISymbol member) =>
+        [.. MarksOf(member), .. KnownTypes.WithoutNullable(TypeOf(member)).GetAttributes()];
+
     /// <summary>What can be set by name when an object is made, those of its bases first, in the order of declaration.</summary>
     public static List<ISymbol> Settable(INamedTypeSymbol type)
     {

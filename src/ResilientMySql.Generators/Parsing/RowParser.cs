@@ -8,24 +8,26 @@ namespace ResilientMySql.Generators.Parsing;
 /// Reads the type of one row: a scalar, a tuple, or a type whose constructor takes the columns, followed by the members that are set
 /// by name. A member that is such a type itself takes as many columns as it has members.
 /// </summary>
-internal sealed class RowParser(Reports reports, Location location)
+internal sealed class RowParser(Reports reports, Location location, INamedTypeSymbol container)
 {
     private const string NoConstructor = "it needs one public constructor, whose parameters take the columns in order, or public members that can be set";
 
     private readonly HashSet<ITypeSymbol> _open = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether the type is of a kind that could hold a row: a scalar, a class or a struct.</summary>
-    public static bool CanBeRow(ITypeSymbol type, IEnumerable<AttributeData> marks) =>
-        ScalarTypes.Find(type, marks) is not null || IsComposite(KnownTypes.WithoutNullable(type));
+    public static bool CanBeRow(ITypeSymbol type, IEnumerable<AttributeData> marks, INamedTypeSymbol container) =>
+        ScalarTypes.Find(type, marks, container) is not null || IsComposite(KnownTypes.WithoutNullable(type));
 
     /// <summary>The row, or null where its mistake was reported.</summary>
     public RowModel? Parse(ITypeSymbol type, IEnumerable<AttributeData> marks)
     {
-        if (ScalarTypes.Find(type, marks) is { } scalar)
+        if (ScalarTypes.Find(type, marks, container) is { } scalar)
             return new RowModel(RowKind.Scalar, Displays.InCode(type), Displays.InCode(type), new EquatableArray<MemberModel>([new MemberModel("", scalar)]));
 
+        // What was to be converted and cannot be is no row whose members are meant.
         var row = (INamedTypeSymbol)KnownTypes.WithoutNullable(type);
-        (RowModel? model, string? mistake) = Composite(type, row);
+        AttributeData[] all = [.. marks, .. row.GetAttributes()];
+        (RowModel? model, string? mistake) = Conversions.IsAskedFor(all) ? (null, Conversions.Mistake(all)) : Composite(type, row);
         if (mistake is not null)
             reports.Add(Descriptors.UnsupportedRowType, location, Displays.InMessage(row), mistake);
 
@@ -53,6 +55,9 @@ internal sealed class RowParser(Reports reports, Location location)
         var members = new List<MemberModel>();
         foreach (ISymbol member in passed.Concat(assigned))
         {
+            if (Visibility.FindHidden(RowMembers.ConversionsOf(member), container) is { } hidden)
+                return (null, $"its member '{member.Name}' is converted by '{Displays.InMessage(hidden)}', which the query cannot see");
+
             if (Member(member, assigned.Contains(member)) is not { } model)
                 return (null, $"its member '{member.Name}' has the type '{Displays.InMessage(RowMembers.TypeOf(member))}', which no column maps to");
 
@@ -76,10 +81,10 @@ internal sealed class RowParser(Reports reports, Location location)
         if (member is IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out })
             return null;
 
-        if (ScalarTypes.Find(type, RowMembers.MarksOf(member)) is { } scalar)
+        if (ScalarTypes.Find(type, RowMembers.MarksOf(member), container) is { } scalar)
             return new MemberModel(name, scalar, IsAssigned: isAssigned);
 
-        if (!IsComposite(KnownTypes.WithoutNullable(type)))
+        if (!IsComposite(KnownTypes.WithoutNullable(type)) || Conversions.IsAskedFor(RowMembers.ConversionsOf(member)))
             return null;
 
         RowModel? nested = Composite(type, (INamedTypeSymbol)KnownTypes.WithoutNullable(type)).Model;

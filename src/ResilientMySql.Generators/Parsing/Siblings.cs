@@ -14,6 +14,9 @@ internal static class Siblings
         if (declaration.Symbol.IsGenericMethod)
             return "it is generic";
 
+        if (declaration.Symbol.IsOverride)
+            return "it overrides a method, whose own sibling it would hide";
+
         string name = declaration.Name + "Async";
         return declaration.ContainingType.GetMembers(name).Any(member => IsInTheWay(member, declaration.Symbol)) ? $"'{name}' is there already" : null;
     }

@@ -6,6 +6,9 @@ namespace ResilientMySql.Queries;
 /// <summary>Says of a column that could not be read which it is, what it is, and what was wanted of it. Never its value.</summary>
 internal static class ColumnError
 {
+    /// <summary>What a whole number's getter says of a decimal that is none.</summary>
+    public const string HasFraction = "its value has a fraction, which a whole number would lose.";
+
     public static InvalidCastException Explain(
         MySqlDataReader reader, int ordinal, Type wanted, ReadOnlySpan<string> members, Exception cause)
     {
@@ -20,6 +23,7 @@ internal static class ColumnError
     {
         (true, _) => "it is NULL. Make the type nullable if that is to be expected.",
         (_, OverflowException) => "its value is out of range.",
+        (_, { Message: HasFraction }) => HasFraction,
         _ => "its value is none of that type.",
     };
 

@@ -20,21 +20,21 @@ internal struct DriverRow(MySqlDataReader reader) : IRow
 
     public bool Boolean(int ordinal) => Done(ReadBoolean(At<bool>(ordinal)));
 
-    public sbyte SByte(int ordinal) => Done(checked((sbyte)reader.GetInt32(At<sbyte>(ordinal))));
+    public sbyte SByte(int ordinal) => Done(checked((sbyte)reader.GetInt32(AtWhole<sbyte>(ordinal))));
 
-    public byte Byte(int ordinal) => Done(checked((byte)reader.GetInt32(At<byte>(ordinal))));
+    public byte Byte(int ordinal) => Done(checked((byte)reader.GetInt32(AtWhole<byte>(ordinal))));
 
-    public short Int16(int ordinal) => Done(checked((short)reader.GetInt32(At<short>(ordinal))));
+    public short Int16(int ordinal) => Done(checked((short)reader.GetInt32(AtWhole<short>(ordinal))));
 
-    public ushort UInt16(int ordinal) => Done(checked((ushort)reader.GetInt32(At<ushort>(ordinal))));
+    public ushort UInt16(int ordinal) => Done(checked((ushort)reader.GetInt32(AtWhole<ushort>(ordinal))));
 
-    public int Int32(int ordinal) => Done(reader.GetInt32(At<int>(ordinal)));
+    public int Int32(int ordinal) => Done(reader.GetInt32(AtWhole<int>(ordinal)));
 
-    public uint UInt32(int ordinal) => Done(reader.GetUInt32(At<uint>(ordinal)));
+    public uint UInt32(int ordinal) => Done(reader.GetUInt32(AtWhole<uint>(ordinal)));
 
-    public long Int64(int ordinal) => Done(reader.GetInt64(At<long>(ordinal)));
+    public long Int64(int ordinal) => Done(reader.GetInt64(AtWhole<long>(ordinal)));
 
-    public ulong UInt64(int ordinal) => Done(reader.GetUInt64(At<ulong>(ordinal)));
+    public ulong UInt64(int ordinal) => Done(reader.GetUInt64(AtWhole<ulong>(ordinal)));
 
     public float Single(int ordinal) => Done(reader.GetFloat(At<float>(ordinal)));
 
@@ -76,6 +76,16 @@ internal struct DriverRow(MySqlDataReader reader) : IRow
     {
         _wanted = typeof(T);
         _column = ordinal + 1;
+        return ordinal;
+    }
+
+    /// <summary>The same for a whole number: the driver would cut the fraction of a decimal off.</summary>
+    private int AtWhole<T>(int ordinal)
+    {
+        At<T>(ordinal);
+        if (reader.GetFieldType(ordinal) == typeof(decimal) && !reader.IsDBNull(ordinal) && !decimal.IsInteger(reader.GetDecimal(ordinal)))
+            throw new InvalidCastException(ColumnError.HasFraction);
+
         return ordinal;
     }
 

@@ -148,6 +148,23 @@ public sealed class QueryValueTests
         Assert.False(await odd.ReadAsync<bool>("2 < 1"));
     }
 
+    /// <summary>The driver would cut it off.</summary>
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task FractionOfADecimal_IsNotCutOff(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        var odd = new OddColumn(rented.Server, mode);
+
+        Assert.Equal(-2, await odd.ReadAsync<int>("CAST(-2 AS DECIMAL(5, 2))"));
+        Assert.Equal(12345678901, await odd.ReadAsync<long>("CAST(12345678901 AS DECIMAL(15, 2))"));
+        await odd.RefusesAsync<int>("CAST(1.5 AS DECIMAL(3, 1))", "DECIMAL", "System.Int32", "has a fraction");
+        await odd.RefusesAsync<sbyte>("CAST(-0.5 AS DECIMAL(3, 1))", "DECIMAL", "System.SByte", "has a fraction");
+        await odd.RefusesAsync<ushort>("CAST(1.25 AS DECIMAL(3, 2))", "DECIMAL", "System.UInt16", "has a fraction");
+        await odd.RefusesAsync<long>("CAST(12345678901.75 AS DECIMAL(15, 2))", "DECIMAL", "System.Int64", "has a fraction");
+        await odd.RefusesAsync<ulong>("CAST(12345678901.75 AS DECIMAL(15, 2))", "DECIMAL", "System.UInt64", "has a fraction");
+    }
+
     [SkippableTheory]
     [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
     public async Task MemberOfARow_IsNamed(ServerEngine engine, CallMode mode)
