@@ -21,7 +21,7 @@ internal sealed class MakeResultNullable : MethodCodeFix
     {
         ITypeSymbol value = RowTypes.Of(target.Symbol.ReturnType);
         TypeSyntax type = ValueOf(target.Syntax.ReturnType, target.SemanticModel);
-        return ScalarTypes.Find(value, []) is not null && type is not NullableTypeSyntax
+        return ScalarTypes.Find(value, [], target.Symbol.ContainingType) is not null && type is not NullableTypeSyntax
             ? new MethodEdit($"Let the result be null: '{type}?'", [TextChanges.Insert(type.Span.End, "?")])
             : null;
     }

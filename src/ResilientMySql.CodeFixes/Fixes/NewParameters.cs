@@ -15,7 +15,7 @@ internal static class NewParameters
 
     /// <summary>Whether a parameter is one value: no list and no object, and not the time limit.</summary>
     public static bool IsValue(IParameterSymbol parameter) =>
-        ScalarTypes.Find(parameter.Type, parameter.GetAttributes()) is not null
+        ScalarTypes.Find(parameter.Type, parameter.GetAttributes(), parameter.ContainingType) is not null
         && KnownTypes.FindAttribute(parameter.GetAttributes(), "CommandTimeout") is null;
 
     /// <summary>Its type is a guess: a key is a number, anything else a text.</summary>

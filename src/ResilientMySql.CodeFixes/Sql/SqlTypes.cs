@@ -9,5 +9,5 @@ internal static class SqlTypes
 {
     /// <summary>Whether the driver and others take and give such values as the generated method does: not by JSON, nor by a converter.</summary>
     public static bool IsPlain(ITypeSymbol type, IEnumerable<AttributeData>? marks = null) =>
-        ScalarTypes.Find(type, marks ?? []) is { Conversion: null or { Kind: ConversionKind.EnumNumber } };
+        ScalarTypes.Find(type, marks ?? [], container: null) is { Conversion: null or { Kind: ConversionKind.EnumNumber } };
 }

@@ -11,11 +11,11 @@ internal static class Conversions
     public static bool IsAskedFor(IEnumerable<AttributeData> marks) => Names.Any(name => KnownTypes.FindAttribute(marks, name) is not null);
 
     /// <summary>The scalar that the value is stored as; null where what was asked for does not fit the type.</summary>
-    public static ScalarModel? Find(ITypeSymbol type, bool isNullable, IReadOnlyList<AttributeData> marks, INamedTypeSymbol container)
+    public static ScalarModel? Find(ITypeSymbol type, bool isNullable, IReadOnlyList<AttributeData> marks, INamedTypeSymbol? container)
     {
         // What stands beside the value goes before what stands beside its type: the marks are in that order.
         AttributeData mark = marks.First(mark => IsAskedFor([mark]));
-        if (Visibility.FindHidden([mark], container) is not null)
+        if (container is not null && Visibility.FindHidden([mark], container) is not null)
             return null;
 
         ITypeSymbol? via = mark.AttributeClass is { TypeArguments.Length: 1 } generic ? generic.TypeArguments[0] : null;

@@ -9,8 +9,8 @@ internal static class ScalarTypes
     /// <summary>The scalar that <paramref name="type"/> is, or null.</summary>
     /// <param name="type">The type of a parameter, a member or a result.</param>
     /// <param name="marks">The attributes there, which may ask for a conversion; those of the type itself count too.</param>
-    /// <param name="container">The type that generated code will be in: what a conversion names must be visible there.</param>
-    public static ScalarModel? Find(ITypeSymbol type, IEnumerable<AttributeData> marks, INamedTypeSymbol container)
+    /// <param name="container">The type that generated code will be in: what a conversion names must be visible there; null where that does not matter.</param>
+    public static ScalarModel? Find(ITypeSymbol type, IEnumerable<AttributeData> marks, INamedTypeSymbol? container)
     {
         bool isNullable = type.NullableAnnotation is NullableAnnotation.Annotated;
         type = KnownTypes.WithoutQuestionMark(type);
