@@ -43,7 +43,7 @@ public sealed class CountersTests
         ProxyCounters before = proxied.Proxy.Counters;
 
         // So long that the second request is there before the first is answered, however busy the machine is.
-        proxied.Proxy.Inject(new Delay(TimeSpan.FromMilliseconds(300)));
+        proxied.Proxy.Inject(new Delay(TimeSpan.FromSeconds(3)));
         await mode.OpenAsync(connection);
 
         ProxyCounters counted = proxied.Proxy.Counters.Since(before);
