@@ -70,7 +70,7 @@ internal struct DriverRow(MySqlDataReader reader) : IRow
     /// <param name="cause">What the getter threw.</param>
     /// <param name="members">The members that the columns fill, in their order; empty where there are none.</param>
     public readonly InvalidCastException Explain(Exception cause, ReadOnlySpan<string> members) =>
-        ColumnError.Explain(reader, _column - 1, _wanted!, members, cause);
+        ColumnError.Explain(DriverColumn.Describe(reader, _column - 1), _wanted!, members, cause);
 
     private int At<T>(int ordinal)
     {
