@@ -351,6 +351,9 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     public override void EnlistTransaction(System.Transactions.Transaction? transaction) =>
         _session = AmbientTransactions.Enlist(OpenSession(), this, transaction);
 
+    /// <summary>Whether somebody wants to know what the driver is told beside its results.</summary>
+    internal bool IsListening => _isListening;
+
     /// <summary>Whether its reader serves one lease after another, since nobody has that reader any more when it is closed.</summary>
     internal bool KeepsReader { get; init; }
 

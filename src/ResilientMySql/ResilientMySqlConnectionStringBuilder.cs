@@ -144,6 +144,13 @@ public sealed class ResilientMySqlConnectionStringBuilder : DbConnectionStringBu
     public uint AutoPrepareMinUsages { get => (uint)Own(OwnKeywords.AutoPrepareMinUsages); set => this["Auto Prepare Min Usages"] = value; }
 
     /// <summary>
+    /// Whether generated queries may speak to the server past the driver's commands, which allocates nothing. Default:
+    /// <see cref="WireMode.Off"/>.
+    /// </summary>
+    [Category("Pooling"), DisplayName("Wire"), DefaultValue(WireMode.Off)]
+    public WireMode Wire { get => (WireMode)Own(OwnKeywords.Wire); set => this["Wire"] = value; }
+
+    /// <summary>
     /// The server's host name or address, or several separated by commas, which are tried in the order that
     /// <see cref="LoadBalance"/> gives. With <see cref="MySqlConnectionProtocol.UnixSocket"/>, the path of the socket's file.
     /// Default: empty; a connection cannot be opened without it.

@@ -26,6 +26,41 @@ public static class Cells
         }
     }
 
+    /// <summary>With generated queries as commands of the driver's, and past it.</summary>
+    public static TheoryData<ServerEngine, CallMode, WireMode> ServersModesAndWires
+    {
+        get
+        {
+            var cells = new TheoryData<ServerEngine, CallMode, WireMode>();
+            foreach (ServerEngine engine in Engines)
+            {
+                foreach (CallMode mode in Modes)
+                {
+                    foreach (WireMode wire in Enum.GetValues<WireMode>())
+                        cells.Add(engine, mode, wire);
+                }
+            }
+
+            return cells;
+        }
+    }
+
+    /// <inheritdoc cref="ServersModesAndWires"/>
+    public static TheoryData<ServerEngine, CallMode, IdleDeath, WireMode> DeathsAndWires
+    {
+        get
+        {
+            var cells = new TheoryData<ServerEngine, CallMode, IdleDeath, WireMode>();
+            foreach (object[] cell in Deaths)
+            {
+                foreach (WireMode wire in Enum.GetValues<WireMode>())
+                    cells.Add((ServerEngine)cell[0], (CallMode)cell[1], (IdleDeath)cell[2], wire);
+            }
+
+            return cells;
+        }
+    }
+
     public static TheoryData<ServerEngine, CallMode, IdleDeath> Deaths
     {
         get

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using MySqlConnector;
 using ResilientMySql.Driver;
+using ResilientMySql.Io;
 
 namespace ResilientMySql.Deadlines;
 
@@ -28,6 +29,9 @@ internal sealed class CallWatch
     private volatile bool _isCancelled;
     private volatile Task? _killing;
     private object? _running;
+    private long _limit;
+    private long _killAt = long.MaxValue;
+    private volatile bool _isOverdue;
 
     /// <summary>The connection that the next calls use.</summary>
     public void Attach(Socket? socket)
@@ -44,8 +48,9 @@ internal sealed class CallWatch
     /// <param name="grace">How long the server may take to stop it after that, where that is worth waiting for.</param>
     public void Start(TimeSpan timeLeft, TimeSpan grace = default)
     {
-        _isCancelled = false;
+        _isCancelled = _isOverdue = false;
         _killing = null;
+        _limit = timeLeft == TimeSpan.MaxValue ? long.MaxValue : Watchdog.Shared.Now + Periods(timeLeft);
         Volatile.Write(ref _deadline, DeadlineIn(timeLeft, grace));
         Watchdog.Shared.Wake();
     }
@@ -54,31 +59,37 @@ internal sealed class CallWatch
     /// <param name="running">A command or a batch of the driver's, or an <see cref="ActiveCommand"/>.</param>
     public void Runs(object running) => Volatile.Write(ref _running, running);
 
+    /// <summary>The same for a command that the driver does not time: when its time is up, the server is asked to stop it.</summary>
+    public void RunsUntimed(MySqlCommand running)
+    {
+        Runs(running);
+        Volatile.Write(ref _killAt, _limit);
+    }
+
     /// <summary>The call is over: nothing that was set off for it can hit the next one.</summary>
     public WatchEnd Stop()
     {
         bool hasFired = Interlocked.Exchange(ref _deadline, NotWatching) == Fired;
+        Volatile.Write(ref _killAt, long.MaxValue);
         Volatile.Write(ref _running, null);
-        return (_isCancelled, hasFired) switch
+        return (_isCancelled, hasFired, _isOverdue) switch
         {
-            (true, _) => WatchEnd.Cancelled,
-            (false, true) => WatchEnd.Expired,
-            (false, false) => WatchEnd.InTime,
+            (true, _, _) => WatchEnd.Cancelled,
+            (false, true, _) => WatchEnd.Expired,
+            (false, false, true) => WatchEnd.Overdue,
+            (false, false, false) => WatchEnd.InTime,
         };
     }
 
     /// <summary>Whether a KILL QUERY on its way has arrived; to be awaited after a cancelled call that the server has answered.</summary>
-    public async ValueTask<bool> HasKillArrivedAsync(TimeProvider time)
+    public ValueTask<bool> HasKillArrivedAsync<TIo>(TimeProvider time)
+        where TIo : struct, IDriverIo
     {
         Task? killing;
         lock (_lock)
             killing = _killing;
 
-        if (killing is null)
-            return true;
-
-        await killing.WaitAsync(LongestKill, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return killing.IsCompleted;
+        return killing is null ? new(true) : TIo.WaitAsync(killing, LongestKill, time);
     }
 
     /// <summary>
@@ -109,6 +120,9 @@ internal sealed class CallWatch
         if (now < deadline)
         {
             KillAgain();
+            if (now >= Volatile.Read(ref _killAt))
+                KillOverdue();
+
             return true;
         }
 
@@ -152,6 +166,21 @@ internal sealed class CallWatch
         }
     }
 
+    /// <summary>Once. Under the lock, for the same reason.</summary>
+    private void KillOverdue()
+    {
+        lock (_lock)
+        {
+            bool isUnderWay = Volatile.Read(ref _deadline) is not (NotWatching or Fired);
+            if (!isUnderWay || Interlocked.Exchange(ref _killAt, long.MaxValue) == long.MaxValue || Volatile.Read(ref _running) is not { } running)
+                return;
+
+            _isOverdue = true;
+            if (_killing is not { IsCompleted: false })
+                StartKilling(running);
+        }
+    }
+
     private void StartKilling(object running) =>
         _killing = Task.Factory.StartNew(Kill, running, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
@@ -171,6 +200,8 @@ internal sealed class CallWatch
             return long.MaxValue;
 
         // The driver asks the server to stop when the time is up; it gets a moment to do so.
-        return Watchdog.Shared.Now + (long)Math.Ceiling(timeLeft / Watchdog.Period) + Math.Max(GraceAtDeadline, (long)Math.Ceiling(grace / Watchdog.Period));
+        return Watchdog.Shared.Now + Periods(timeLeft) + Math.Max(GraceAtDeadline, Periods(grace));
     }
+
+    private static long Periods(TimeSpan time) => (long)Math.Ceiling(time / Watchdog.Period);
 }

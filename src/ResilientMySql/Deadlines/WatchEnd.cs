@@ -9,6 +9,9 @@ internal enum WatchEnd
     /// <summary>Its time was up, and its socket was taken away.</summary>
     Expired,
 
+    /// <summary>Its time was up, and the server was asked to stop it; the driver had not set a time itself.</summary>
+    Overdue,
+
     /// <summary>Its caller cancelled it; the socket may have been taken away.</summary>
     Cancelled,
 }

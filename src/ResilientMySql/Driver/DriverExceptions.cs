@@ -41,10 +41,17 @@ internal static class DriverExceptions
         exception is { ErrorCode: MySqlErrorCode.None, InnerException: not null }
         && exception.Message.StartsWith("Error during LOAD DATA", StringComparison.Ordinal);
 
+    /// <summary>What the driver makes of an error that the server answers with.</summary>
+    public static MySqlException Answer(int number, string sqlState, string message) =>
+        Create((MySqlErrorCode)number, sqlState, message, null);
+
     /// <summary>What the driver says when a connection in one System.Transactions transaction is to join another.</summary>
     public static MySqlException AlreadyEnlisted() =>
         Create(MySqlErrorCode.None, "Already enlisted in a Transaction.", null);
 
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
     private static extern MySqlException Create(MySqlErrorCode errorCode, string message, Exception? innerException);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
+    private static extern MySqlException Create(MySqlErrorCode errorCode, string? sqlState, string message, Exception? innerException);
 }

@@ -122,7 +122,7 @@ internal sealed class ResultCursor(ResilientMySqlConnection connection)
         finally
         {
             RecordsAffected = affected;
-            await EndStepAsync(default).ConfigureAwait(false);
+            await EndStepAsync<TIo>(default).ConfigureAwait(false);
             if (_leavesRowLimit && _session.IsAlive)
                 await LiftRowLimitAsync<TIo>().ConfigureAwait(false);
 
@@ -189,12 +189,12 @@ internal sealed class ResultCursor(ResilientMySqlConnection connection)
         try
         {
             bool found = await step.ConfigureAwait(false);
-            await EndStepAsync(cancellation).ConfigureAwait(false);
+            await EndStepAsync<AsyncIo>(cancellation).ConfigureAwait(false);
             return found;
         }
         catch (Exception exception)
         {
-            WatchEnd end = await EndStepAsync(cancellation).ConfigureAwait(false);
+            WatchEnd end = await EndStepAsync<AsyncIo>(cancellation).ConfigureAwait(false);
             failure = Note(exception, end);
         }
 
@@ -216,12 +216,13 @@ internal sealed class ResultCursor(ResilientMySqlConnection connection)
         throw new OperationCanceledException(cancellationToken);
     }
 
-    private async ValueTask<WatchEnd> EndStepAsync(CancellationTokenRegistration cancellation)
+    private async ValueTask<WatchEnd> EndStepAsync<TIo>(CancellationTokenRegistration cancellation)
+        where TIo : struct, IDriverIo
     {
         await cancellation.DisposeAsync().ConfigureAwait(false);
         WatchEnd end = _session.Watch.Stop();
         if (end is not WatchEnd.InTime)
-            await Interruption.SettleAsync(_session, default, end, GateEvent.CallEndsReading).ConfigureAwait(false);
+            await Interruption.SettleAsync<TIo>(_session, default, end, GateEvent.CallEndsReading).ConfigureAwait(false);
 
         GC.KeepAlive(connection);
         return end;

@@ -31,14 +31,15 @@ internal static class StatementPreparation
         where TIo : struct, IDriverIo
     {
         session.Statements.Remove(statement);
-        return DriverStatements.CloseAsync(session.Driver, statement.Text, TIo.Mode);
+        return statement.Wire is { } wire ? session.Wire!.CloseAsync<TIo>(wire) : DriverStatements.CloseAsync(session.Driver, statement.Text, TIo.Mode);
     }
 
     /// <summary>Whether the server says that there are as many statements as it wants (max_prepared_stmt_count).</summary>
     public static bool IsNoRoom(MySqlException refusal) => refusal.ErrorCode is MySqlErrorCode.MaxPreparedStatementCountReached;
 
-    /// <summary>Where the driver does not let us, a reset after the lease closes them all.</summary>
-    private static async ValueTask MakeRoomAsync<TIo>(Session session)
+    /// <summary>Closes what was used the longest ago, until there is room for one more.</summary>
+    /// <remarks>Where the driver does not let us, a reset after the lease closes them all.</remarks>
+    public static async ValueTask MakeRoomAsync<TIo>(Session session)
         where TIo : struct, IDriverIo
     {
         if (!DriverStatements.CanClose)

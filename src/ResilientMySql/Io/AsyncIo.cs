@@ -1,6 +1,9 @@
 using System.Data;
 using System.Data.Common;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using MySqlConnector;
+using ResilientMySql.Driver;
 using ResilientMySql.Execution.Rows;
 
 namespace ResilientMySql.Io;
@@ -70,9 +73,29 @@ internal readonly struct AsyncIo : IDriverIo
 
     public static ValueTask DeriveParametersAsync(MySqlCommand command) => new(MySqlCommandBuilder.DeriveParametersAsync(command));
 
+    public static ValueTask SendAsync(SessionStream stream, ReadOnlyMemory<byte> bytes) =>
+        stream.Encrypted is { } encrypted ? encrypted.WriteAsync(bytes) : SendAsync(stream.Socket, bytes);
+
+    public static ValueTask<int> ReceiveAsync(SessionStream stream, Memory<byte> free) => stream.Encrypted is { } encrypted
+        ? encrypted.ReadAsync(free)
+        : stream.Socket.ReceiveAsync(free, SocketFlags.None);
+
     public static ValueTask<bool> WaitAsync(SemaphoreSlim semaphore, TimeSpan timeout, CancellationToken cancellationToken) =>
         new(semaphore.WaitAsync(timeout, cancellationToken));
 
+    public static async ValueTask<bool> WaitAsync(Task task, TimeSpan timeout, TimeProvider time)
+    {
+        await task.WaitAsync(timeout, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return task.IsCompleted;
+    }
+
     public static ValueTask DelayAsync(TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
         new(Task.Delay(delay, time, cancellationToken));
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private static async ValueTask SendAsync(Socket socket, ReadOnlyMemory<byte> bytes)
+    {
+        for (int sent = 0; sent < bytes.Length;)
+            sent += await socket.SendAsync(bytes[sent..], SocketFlags.None).ConfigureAwait(false);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using MySqlConnector;
+using ResilientMySql.Driver;
 using ResilientMySql.Execution.Rows;
 
 namespace ResilientMySql.Io;
@@ -64,8 +65,17 @@ internal interface IDriverIo
 
     static abstract ValueTask DeriveParametersAsync(MySqlCommand command);
 
+    /// <summary>Sends all of it, past the driver.</summary>
+    static abstract ValueTask SendAsync(SessionStream stream, ReadOnlyMemory<byte> bytes);
+
+    /// <summary>Receives what is there, past the driver, and waits until there is something; 0 at the end of the stream.</summary>
+    static abstract ValueTask<int> ReceiveAsync(SessionStream stream, Memory<byte> free);
+
     /// <summary>Waits for a permit; false when <paramref name="timeout"/> ran out first.</summary>
     static abstract ValueTask<bool> WaitAsync(SemaphoreSlim semaphore, TimeSpan timeout, CancellationToken cancellationToken);
+
+    /// <summary>Waits for a task, however it ends; false when <paramref name="timeout"/> ran out first.</summary>
+    static abstract ValueTask<bool> WaitAsync(Task task, TimeSpan timeout, TimeProvider time);
 
     static abstract ValueTask DelayAsync(TimeProvider time, TimeSpan delay, CancellationToken cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using MySqlConnector;
+using ResilientMySql.Driver;
 using ResilientMySql.Execution.Rows;
 
 namespace ResilientMySql.Io;
@@ -97,8 +98,26 @@ internal readonly struct SyncIo : IDriverIo
         return default;
     }
 
+    public static ValueTask SendAsync(SessionStream stream, ReadOnlyMemory<byte> bytes)
+    {
+        if (stream.Encrypted is { } encrypted)
+            encrypted.Write(bytes.Span);
+
+        // A blocking socket takes all of it, one that was once used asynchronously as much as it can.
+        for (int sent = 0; stream.Encrypted is null && sent < bytes.Length;)
+            sent += stream.Socket.Send(bytes.Span[sent..]);
+
+        return default;
+    }
+
+    public static ValueTask<int> ReceiveAsync(SessionStream stream, Memory<byte> free) =>
+        new(stream.Encrypted is { } encrypted ? encrypted.Read(free.Span) : stream.Socket.Receive(free.Span));
+
     public static ValueTask<bool> WaitAsync(SemaphoreSlim semaphore, TimeSpan timeout, CancellationToken cancellationToken) =>
         new(semaphore.Wait(timeout, cancellationToken));
+
+    public static ValueTask<bool> WaitAsync(Task task, TimeSpan timeout, TimeProvider time) =>
+        new(Task.WaitAny([task], timeout) == 0);
 
     public static ValueTask DelayAsync(TimeProvider time, TimeSpan delay, CancellationToken cancellationToken)
     {

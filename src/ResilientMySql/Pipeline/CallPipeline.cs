@@ -73,7 +73,7 @@ internal static class CallPipeline
                         cancellation.Dispose();
                         WatchEnd stopped = session.Watch.Stop();
                         if (stopped is not WatchEnd.InTime)
-                            failure = await Interruption.SettleAsync(session, failure, stopped, end).ConfigureAwait(false);
+                            failure = await Interruption.SettleAsync<TIo>(session, failure, stopped, end).ConfigureAwait(false);
                     }
                 }
 

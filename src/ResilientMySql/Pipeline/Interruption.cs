@@ -3,6 +3,7 @@ using ResilientMySql.Deadlines;
 using ResilientMySql.Driver;
 using ResilientMySql.Failures;
 using ResilientMySql.Gate;
+using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 
 namespace ResilientMySql.Pipeline;
@@ -14,10 +15,11 @@ internal static class Interruption
     /// Makes sure that nothing set off for this call can hit the next one, and adds to its failure what that meant for the
     /// session. <paramref name="left"/>: whether the call leaves a reader open.
     /// </summary>
-    public static async ValueTask<Failure> SettleAsync(Session session, Failure failure, WatchEnd end, GateEvent left)
+    public static async ValueTask<Failure> SettleAsync<TIo>(Session session, Failure failure, WatchEnd end, GateEvent left)
+        where TIo : struct, IDriverIo
     {
-        bool isInUse = end is WatchEnd.Cancelled && !session.Watch.IsAbandoned;
-        if (isInUse && await session.Watch.HasKillArrivedAsync(session.Pool.Time).ConfigureAwait(false) && IsUsable(session, left))
+        bool isInUse = (end is WatchEnd.Cancelled or WatchEnd.Overdue) && !session.Watch.IsAbandoned;
+        if (isInUse && await session.Watch.HasKillArrivedAsync<TIo>(session.Pool.Time).ConfigureAwait(false) && IsUsable(session, left))
             return failure with { End = end };
 
         session.Watch.Abandon();

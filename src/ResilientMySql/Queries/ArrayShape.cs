@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MySqlConnector;
 using ResilientMySql.Io;
 
 namespace ResilientMySql.Queries;
@@ -11,10 +10,11 @@ internal readonly struct ArrayShape<TQuery, TResult> : IResultShape<TResult[]>
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<TResult[]> ReadAsync<TIo>(MySqlDataReader reader, bool isNew)
+    public static async ValueTask<TResult[]> ReadAsync<TIo, TRows>(TRows rows)
         where TIo : struct, IDriverIo
+        where TRows : struct, IRows
     {
-        List<TResult> rows = await ListShape<TQuery, TResult>.ReadAsync<TIo>(reader, isNew).ConfigureAwait(false);
-        return [.. rows];
+        List<TResult> list = await ListShape<TQuery, TResult>.ReadAsync<TIo, TRows>(rows).ConfigureAwait(false);
+        return [.. list];
     }
 }

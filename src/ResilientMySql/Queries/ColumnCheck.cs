@@ -1,4 +1,5 @@
 using MySqlConnector;
+using ResilientMySql.Wire;
 
 namespace ResilientMySql.Queries;
 
@@ -16,10 +17,23 @@ internal static class ColumnCheck
     public static void Hold(MySqlDataReader reader, ReadOnlySpan<string> members, string sql, bool isNew)
     {
         if (!members.IsEmpty && reader.FieldCount != members.Length)
-            throw new InvalidOperationException($"The statement returns {reader.FieldCount} columns, and its row type takes {members.Length}: {sql}");
+            throw WrongCount(reader.FieldCount, members.Length, sql);
 
         if (isNew)
             CompareNames(reader, members, sql);
+    }
+
+    /// <inheritdoc cref="Hold(MySqlDataReader, ReadOnlySpan{string}, string, bool)"/>
+    public static void Hold(ColumnDefinition[] columns, ReadOnlySpan<string> members, string sql, bool isNew)
+    {
+        if (!members.IsEmpty && columns.Length != members.Length)
+            throw WrongCount(columns.Length, members.Length, sql);
+
+        for (int ordinal = 0; isNew && ordinal < members.Length; ordinal++)
+        {
+            if (!ColumnNames.Fit(columns[ordinal].Name, members[ordinal]))
+                throw WrongName(ordinal, columns[ordinal].Name, members[ordinal], sql);
+        }
     }
 
     private static void CompareNames(MySqlDataReader reader, ReadOnlySpan<string> members, string sql)
@@ -28,10 +42,13 @@ internal static class ColumnCheck
         {
             string column = reader.GetName(ordinal);
             if (!ColumnNames.Fit(column, members[ordinal]))
-            {
-                throw new InvalidOperationException(
-                    $"Column {ordinal} is '{column}', and its row type expects '{members[ordinal]}' there. Reorder the select list, or name the column with AS: {sql}");
-            }
+                throw WrongName(ordinal, column, members[ordinal], sql);
         }
     }
+
+    private static InvalidOperationException WrongCount(int columns, int members, string sql) =>
+        new($"The statement returns {columns} columns, and its row type takes {members}: {sql}");
+
+    private static InvalidOperationException WrongName(int ordinal, string column, string member, string sql) =>
+        new($"Column {ordinal} is '{column}', and its row type expects '{member}' there. Reorder the select list, or name the column with AS: {sql}");
 }

@@ -5,6 +5,7 @@ using ResilientMySql.Deadlines;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 using ResilientMySql.Statements;
+using ResilientMySql.Wire;
 
 namespace ResilientMySql.Queries;
 
@@ -24,8 +25,48 @@ internal readonly struct ExecuteCall<TStatement, TOutcome, TResult>(in TStatemen
 
     public bool LeavesReaderOpen => false;
 
+    public ValueTask<TResult> ExecuteAsync<TIo>(Session session, CallBudget? budget)
+        where TIo : struct, IDriverIo => WirePath.For(session, _text) is { } channel
+        ? ExecuteOnWireAsync<TIo>(session, channel, budget)
+        : ExecuteThroughDriverAsync<TIo>(session, budget);
+
+    /// <summary>Of a ROLLBACK there is nothing to tell.</summary>
+    public bool TryRollBackWithoutServer(out TResult result)
+    {
+        result = default!;
+        return true;
+    }
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<TResult> ExecuteAsync<TIo>(Session session, CallBudget? budget)
+    private async ValueTask<TResult> ExecuteOnWireAsync<TIo>(Session session, WireChannel channel, CallBudget? budget)
+        where TIo : struct, IDriverIo
+    {
+        WireStatement? statement = await WirePath.FindAsync<TIo>(session, channel, _text, hasRows: false).ConfigureAwait(false);
+        if (statement is null)
+            return await ExecuteThroughDriverAsync<TIo>(session, budget).ConfigureAwait(false);
+
+        channel.Claim();
+        try
+        {
+            session.Watch.RunsUntimed(channel.Marker);
+            WirePath.Encode(channel, statement, _statement);
+            await channel.ExecuteAsync<TIo>().ConfigureAwait(false);
+            await channel.SkipAsync<TIo>().ConfigureAwait(false);
+            return TOutcome.Of(channel.Ok);
+        }
+        catch (Exception exception)
+        {
+            await WirePath.SettleAsync<TIo>(channel, exception).ConfigureAwait(false);
+            throw;
+        }
+        finally
+        {
+            channel.Release();
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<TResult> ExecuteThroughDriverAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
         MySqlCommand command = await PreparedQuery.BindAsync<TIo, TStatement>(session, _text, _statement, timeout, budget).ConfigureAwait(false);
@@ -40,12 +81,5 @@ internal readonly struct ExecuteCall<TStatement, TOutcome, TResult>(in TStatemen
         {
             session.Statements.End(command, session.Pool.Time);
         }
-    }
-
-    /// <summary>Of a ROLLBACK there is nothing to tell.</summary>
-    public bool TryRollBackWithoutServer(out TResult result)
-    {
-        result = default!;
-        return true;
     }
 }

@@ -1,4 +1,3 @@
-using MySqlConnector;
 using ResilientMySql.Io;
 
 namespace ResilientMySql.Queries;
@@ -8,6 +7,7 @@ internal readonly struct ExistsShape : IResultShape<bool>
 {
     public static ReadOnlySpan<string> Members => [];
 
-    public static ValueTask<bool> ReadAsync<TIo>(MySqlDataReader reader, bool isNew)
-        where TIo : struct, IDriverIo => TIo.ReadAsync(reader);
+    public static ValueTask<bool> ReadAsync<TIo, TRows>(TRows rows)
+        where TIo : struct, IDriverIo
+        where TRows : struct, IRows => rows.ReadAsync<TIo>();
 }

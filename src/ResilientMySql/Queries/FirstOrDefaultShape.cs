@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MySqlConnector;
 using ResilientMySql.Io;
 
 namespace ResilientMySql.Queries;
@@ -11,12 +10,13 @@ internal readonly struct FirstOrDefaultShape<TQuery, TResult> : IResultShape<TRe
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<TResult?> ReadAsync<TIo>(MySqlDataReader reader, bool isNew)
+    public static async ValueTask<TResult?> ReadAsync<TIo, TRows>(TRows rows)
         where TIo : struct, IDriverIo
+        where TRows : struct, IRows
     {
-        if (!await TIo.ReadAsync(reader).ConfigureAwait(false))
+        if (!await rows.ReadAsync<TIo>().ConfigureAwait(false))
             return default;
 
-        return QueryRow.ReadInCall<TQuery, TResult>(reader);
+        return rows.Get<TQuery, TResult>();
     }
 }

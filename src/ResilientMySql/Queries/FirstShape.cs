@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MySqlConnector;
 using ResilientMySql.Io;
 
 namespace ResilientMySql.Queries;
@@ -11,15 +10,16 @@ internal readonly struct FirstShape<TQuery, TResult> : IResultShape<TResult>
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<TResult> ReadAsync<TIo>(MySqlDataReader reader, bool isNew)
+    public static async ValueTask<TResult> ReadAsync<TIo, TRows>(TRows rows)
         where TIo : struct, IDriverIo
+        where TRows : struct, IRows
     {
-        if (!await TIo.ReadAsync(reader).ConfigureAwait(false))
+        if (!await rows.ReadAsync<TIo>().ConfigureAwait(false))
         {
             throw new InvalidOperationException(
                 $"The statement returned no row. Make the method's result nullable if that is to be expected: {TQuery.CommandText}");
         }
 
-        return QueryRow.ReadInCall<TQuery, TResult>(reader);
+        return rows.Get<TQuery, TResult>();
     }
 }

@@ -1,4 +1,5 @@
 using MySqlConnector;
+using ResilientMySql.Wire;
 
 namespace ResilientMySql.Queries;
 
@@ -8,4 +9,7 @@ internal interface INonQueryResult<TResult>
     /// <param name="command">The command that has just run.</param>
     /// <param name="affected">The number of rows that it affected.</param>
     static abstract TResult Of(MySqlCommand command, int affected);
+
+    /// <param name="ok">What the server said at the end of the statement.</param>
+    static abstract TResult Of(OkPayload ok);
 }

@@ -1,4 +1,5 @@
 using MySqlConnector;
+using ResilientMySql.Wire;
 
 namespace ResilientMySql.Queries;
 
@@ -6,4 +7,6 @@ namespace ResilientMySql.Queries;
 internal readonly struct InsertedId : INonQueryResult<long>
 {
     public static long Of(MySqlCommand command, int affected) => command.LastInsertedId;
+
+    public static long Of(OkPayload ok) => (long)ok.LastInsertId;
 }

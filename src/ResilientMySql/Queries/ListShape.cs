@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MySqlConnector;
 using ResilientMySql.Io;
 
 namespace ResilientMySql.Queries;
@@ -11,13 +10,14 @@ internal readonly struct ListShape<TQuery, TResult> : IResultShape<List<TResult>
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<List<TResult>> ReadAsync<TIo>(MySqlDataReader reader, bool isNew)
+    public static async ValueTask<List<TResult>> ReadAsync<TIo, TRows>(TRows rows)
         where TIo : struct, IDriverIo
+        where TRows : struct, IRows
     {
-        var rows = new List<TResult>();
-        while (await TIo.ReadAsync(reader).ConfigureAwait(false))
-            rows.Add(QueryRow.ReadInCall<TQuery, TResult>(reader));
+        var list = new List<TResult>();
+        while (await rows.ReadAsync<TIo>().ConfigureAwait(false))
+            list.Add(rows.Get<TQuery, TResult>());
 
-        return rows;
+        return list;
     }
 }

@@ -5,6 +5,7 @@ using ResilientMySql.Deadlines;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 using ResilientMySql.Statements;
+using ResilientMySql.Wire;
 
 namespace ResilientMySql.Queries;
 
@@ -24,8 +25,51 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(in TQuery query, int
 
     public bool LeavesReaderOpen => false;
 
+    public ValueTask<TResult> ExecuteAsync<TIo>(Session session, CallBudget? budget)
+        where TIo : struct, IDriverIo => WirePath.For(session, _text) is { } channel
+        ? ExecuteOnWireAsync<TIo>(session, channel, budget)
+        : ExecuteThroughDriverAsync<TIo>(session, budget);
+
+    public bool TryRollBackWithoutServer(out TResult result)
+    {
+        result = default!;
+        return false;
+    }
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<TResult> ExecuteAsync<TIo>(Session session, CallBudget? budget)
+    private async ValueTask<TResult> ExecuteOnWireAsync<TIo>(Session session, WireChannel channel, CallBudget? budget)
+        where TIo : struct, IDriverIo
+    {
+        WireStatement? statement = await WirePath.FindAsync<TIo>(session, channel, _text, hasRows: true).ConfigureAwait(false);
+        if (statement is null)
+            return await ExecuteThroughDriverAsync<TIo>(session, budget).ConfigureAwait(false);
+
+        channel.Claim();
+        try
+        {
+            session.Watch.RunsUntimed(channel.Marker);
+            WirePath.Encode(channel, statement, _query);
+            await channel.ExecuteAsync<TIo>().ConfigureAwait(false);
+            var rows = new WireRows(channel, isNew: !statement.HasWorkedWith(channel.Columns));
+            rows.Hold(TShape.Members, Text);
+            TResult result = await TShape.ReadAsync<TIo, WireRows>(rows).ConfigureAwait(false);
+            statement.NoteWorkedWith(channel.Columns);
+            await WirePath.FinishAsync<TIo>(channel, session.MindsTheRestOf(EffectsOn(session.Dialect))).ConfigureAwait(false);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            await WirePath.SettleAsync<TIo>(channel, exception).ConfigureAwait(false);
+            throw;
+        }
+        finally
+        {
+            channel.Release();
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<TResult> ExecuteThroughDriverAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
         MySqlCommand command = await PreparedQuery.BindAsync<TIo, TQuery>(session, _text, _query, timeout, budget).ConfigureAwait(false);
@@ -37,8 +81,9 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(in TQuery query, int
             try
             {
                 bool isNew = !session.Statements.HasWorked;
-                ColumnCheck.Hold(reader, TShape.Members, Text, isNew);
-                result = await TShape.ReadAsync<TIo>(reader, isNew).ConfigureAwait(false);
+                var rows = new DriverRows(reader, isNew);
+                rows.Hold(TShape.Members, Text);
+                result = await TShape.ReadAsync<TIo, DriverRows>(rows).ConfigureAwait(false);
                 if (isNew)
                     session.Statements.NoteWorked();
 
@@ -59,11 +104,5 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(in TQuery query, int
         {
             session.Statements.End(command, session.Pool.Time);
         }
-    }
-
-    public bool TryRollBackWithoutServer(out TResult result)
-    {
-        result = default!;
-        return false;
     }
 }

@@ -1,5 +1,4 @@
 using MySqlConnector;
-using ResilientMySql.Failures;
 
 namespace ResilientMySql.Queries;
 
@@ -18,20 +17,6 @@ internal static class QueryRow
         catch (Exception exception) when (row.IsReading)
         {
             throw row.Explain(exception, TQuery.Members);
-        }
-    }
-
-    /// <summary>The same inside a call, whose pipeline asks of every exception what it says of the session.</summary>
-    public static TResult ReadInCall<TQuery, TResult>(MySqlDataReader reader)
-        where TQuery : struct, IQuery<TResult>
-    {
-        try
-        {
-            return Read<TQuery, TResult>(reader);
-        }
-        catch (Exception exception) when (CallersOwnException.IsNeededFor(exception))
-        {
-            throw new CallersOwnException(exception);
         }
     }
 }

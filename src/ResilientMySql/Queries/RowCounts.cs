@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using MySqlConnector;
 using ResilientMySql.Io;
 
 namespace ResilientMySql.Queries;
@@ -11,11 +10,12 @@ internal static class RowCounts
     /// <summary>Counts the rows behind the first.</summary>
     /// <exception cref="InvalidOperationException">There is at least one.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public static async ValueTask ThrowIfMoreAsync<TIo>(MySqlDataReader reader, string sql)
+    public static async ValueTask ThrowIfMoreAsync<TIo, TRows>(TRows rows, string sql)
         where TIo : struct, IDriverIo
+        where TRows : struct, IRows
     {
         long count = 1;
-        while (await TIo.ReadAsync(reader).ConfigureAwait(false))
+        while (await rows.ReadAsync<TIo>().ConfigureAwait(false))
             count++;
 
         if (count > 1)

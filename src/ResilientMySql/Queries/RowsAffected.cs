@@ -1,4 +1,5 @@
 using MySqlConnector;
+using ResilientMySql.Wire;
 
 namespace ResilientMySql.Queries;
 
@@ -6,4 +7,6 @@ namespace ResilientMySql.Queries;
 internal readonly struct RowsAffected : INonQueryResult<int>
 {
     public static int Of(MySqlCommand command, int affected) => affected;
+
+    public static int Of(OkPayload ok) => checked((int)ok.AffectedRows);
 }

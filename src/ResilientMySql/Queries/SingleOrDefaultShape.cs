@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MySqlConnector;
 using ResilientMySql.Io;
 
 namespace ResilientMySql.Queries;
@@ -11,14 +10,15 @@ internal readonly struct SingleOrDefaultShape<TQuery, TResult> : IResultShape<TR
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<TResult?> ReadAsync<TIo>(MySqlDataReader reader, bool isNew)
+    public static async ValueTask<TResult?> ReadAsync<TIo, TRows>(TRows rows)
         where TIo : struct, IDriverIo
+        where TRows : struct, IRows
     {
-        if (!await TIo.ReadAsync(reader).ConfigureAwait(false))
+        if (!await rows.ReadAsync<TIo>().ConfigureAwait(false))
             return default;
 
-        TResult result = QueryRow.ReadInCall<TQuery, TResult>(reader);
-        await RowCounts.ThrowIfMoreAsync<TIo>(reader, TQuery.CommandText).ConfigureAwait(false);
+        TResult result = rows.Get<TQuery, TResult>();
+        await RowCounts.ThrowIfMoreAsync<TIo, TRows>(rows, TQuery.CommandText).ConfigureAwait(false);
         return result;
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MySqlConnector;
 using ResilientMySql.Io;
 
 namespace ResilientMySql.Queries;
@@ -10,10 +9,11 @@ internal readonly struct TextShape : IResultShape<TextReader?>
     public static ReadOnlySpan<string> Members => [];
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<TextReader?> ReadAsync<TIo>(MySqlDataReader reader, bool isNew)
+    public static async ValueTask<TextReader?> ReadAsync<TIo, TRows>(TRows rows)
         where TIo : struct, IDriverIo
+        where TRows : struct, IRows
     {
-        bool hasText = await TIo.ReadAsync(reader).ConfigureAwait(false) && !reader.IsDBNull(0);
-        return hasText ? new StringReader(QueryRow.ReadInCall<FirstText, string>(reader)) : null;
+        string? text = await rows.ReadAsync<TIo>().ConfigureAwait(false) ? rows.Get<FirstText, string?>() : null;
+        return text is null ? null : new StringReader(text);
     }
 }

@@ -1,4 +1,5 @@
 using MySqlConnector;
+using ResilientMySql.Wire;
 
 namespace ResilientMySql.Sessions;
 
@@ -28,6 +29,9 @@ internal sealed class PreparedStatement(string text)
 
     /// <summary>The command of a generated statement, with its parameters, once it has worked.</summary>
     public MySqlCommand? Command { get; set; }
+
+    /// <summary>The generated statement as it is prepared past the driver; null where it is one of the driver's.</summary>
+    public WireStatement? Wire { get; set; }
 
     /// <summary>The lease in which a command was last asked to be prepared, and was prepared as this statement.</summary>
     public int AskedInLease { get; set; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MySqlConnector;
+using ResilientMySql.Wire;
 
 namespace ResilientMySql.Sessions;
 
@@ -20,6 +21,7 @@ internal sealed class PreparedStatements(int most, int automaticAfter)
     private readonly LinkedList<PreparedStatement> _order = new();
     private readonly Dictionary<string, PreparedStatement> _byText = [];
     private PreparedStatement?[] _bySlot = [];
+    private bool[] _isOffWire = [];
     private int _lease = 1;
     private int _variants;
     private int _usesUntilAttempt;
@@ -134,15 +136,30 @@ internal sealed class PreparedStatements(int most, int automaticAfter)
     }
 
     /// <summary>Takes in what was just prepared for a generated statement.</summary>
-    public void Add(int slot, string text)
+    /// <param name="slot">Where it is kept.</param>
+    /// <param name="text">What the driver knows it by.</param>
+    /// <param name="wire">The statement, where it was prepared past the driver.</param>
+    public void Add(int slot, string text, WireStatement? wire = null)
     {
-        var statement = new PreparedStatement(text) { Slot = slot, Home = this };
+        var statement = new PreparedStatement(text) { Slot = slot, Home = this, Wire = wire };
         Put(statement);
         _order.AddFirst(statement.Node);
     }
 
     /// <summary>Remembers that a generated statement is not to be prepared, so that its command is kept alone.</summary>
     public void AddUnprepared(int slot, string text) => Put(new PreparedStatement(text) { Slot = slot });
+
+    /// <summary>Whether the statement of that slot may be tried past the driver.</summary>
+    public bool MayUseWire(int slot) => (uint)slot >= (uint)_isOffWire.Length || !_isOffWire[slot];
+
+    /// <summary>The statement of that slot is none for the wire, on this physical connection.</summary>
+    public void KeepOffWire(int slot)
+    {
+        if (slot >= _isOffWire.Length)
+            Array.Resize(ref _isOffWire, Math.Max(slot + 1, _isOffWire.Length * 2));
+
+        _isOffWire[slot] = true;
+    }
 
     /// <summary>The command of the generated statement that runs, or whose rows are read; null while there is none.</summary>
     public MySqlCommand? Running { get; private set; }
@@ -223,6 +240,7 @@ internal sealed class PreparedStatements(int most, int automaticAfter)
             unprepared?.Command?.Dispose();
 
         Array.Clear(_bySlot);
+        Array.Clear(_isOffWire);
         _usesUntilAttempt = 0;
     }
 

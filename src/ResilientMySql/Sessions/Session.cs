@@ -9,6 +9,7 @@ using ResilientMySql.Gate;
 using ResilientMySql.Io;
 using ResilientMySql.Statements;
 using ResilientMySql.Transactions;
+using ResilientMySql.Wire;
 
 namespace ResilientMySql.Sessions;
 
@@ -20,6 +21,7 @@ internal sealed class Session
 {
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(1);
 
+    private readonly SessionWire _wire;
     private LivenessProbe _probe;
 
     /// <summary>A session to be opened.</summary>
@@ -30,6 +32,7 @@ internal sealed class Session
         Pool = pool;
         Generation = generation;
         Place = new SessionPlace(this);
+        _wire = new SessionWire(this);
         Statements = new PreparedStatements(pool.Settings.MaxPreparedStatements, pool.Settings.AutoPrepareMinUsages);
     }
 
@@ -87,6 +90,9 @@ internal sealed class Session
 
     /// <summary>What else its lease has left on it.</summary>
     public LeaseTraces Traces { get; } = new();
+
+    /// <summary>Its way past the driver, for generated queries; null where there is none.</summary>
+    public WireChannel? Wire => _wire.Channel;
 
     /// <summary>Whether the physical connection is known to be over.</summary>
     public bool IsFinished { get; private set; }
@@ -301,6 +307,7 @@ internal sealed class Session
         Socket? socket = SessionSocket.TryGet(driver);
         Watch.Attach(socket);
         _probe = new LivenessProbe(socket);
+        _wire.Attach();
         if (!_probe.IsAvailable)
             Pool.Reports.SocketOutOfReach();
 

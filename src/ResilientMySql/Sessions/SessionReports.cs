@@ -9,6 +9,7 @@ internal sealed class SessionReports(string server, ILoggerFactory loggerFactory
 {
     private readonly ILogger _sessionsLog = new QuietLogger(loggerFactory.CreateLogger(Log.SessionsCategory));
     private bool _hasReportedSocket;
+    private bool _hasReportedWire;
 
     /// <summary>Raised before a session of the pool is replaced; a handler may forbid it.</summary>
     public event EventHandler<RehydratingEventArgs>? Rehydrating;
@@ -61,6 +62,16 @@ internal sealed class SessionReports(string server, ILoggerFactory loggerFactory
 
         _hasReportedSocket = true;
         Log.SocketOutOfReach(_sessionsLog);
+    }
+
+    /// <summary>Generated queries go through the driver on such sessions. Said once.</summary>
+    public void WireOutOfReach(string obstacle)
+    {
+        if (_hasReportedWire)
+            return;
+
+        _hasReportedWire = true;
+        Log.WireOutOfReach(_sessionsLog, obstacle);
     }
 
     /// <summary>Says that a session is about to be replaced; false where a handler forbids it.</summary>

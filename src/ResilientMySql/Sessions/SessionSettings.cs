@@ -35,6 +35,7 @@ internal sealed class SessionSettings
         MaxPreparedStatements = (int)builder.MaxPreparedStatements;
         AutoPrepareMinUsages = (int)builder.AutoPrepareMinUsages;
         RetiresAfter = options?.RetiresAfter;
+        WireObstacle = builder.Wire is WireMode.Off ? "the connection string says Wire=Off" : WireFitness.FindObstacle(_driver);
         AutoEnlist = _driver.AutoEnlist;
         UseXaTransactions = _driver.UseXaTransactions;
 
@@ -87,6 +88,17 @@ internal sealed class SessionSettings
 
     /// <summary>After how many executions a text is prepared by itself; 0 for never.</summary>
     public int AutoPrepareMinUsages { get; }
+
+    /// <summary>Why generated queries are commands of the driver's on all sessions, as the end of a sentence; null where they need not be.</summary>
+    public string? WireObstacle { get; }
+
+    /// <summary>What GUIDs look like.</summary>
+    public MySqlGuidFormat GuidFormat => _driver switch
+    {
+        { GuidFormat: not MySqlGuidFormat.Default and var format } => format,
+        { OldGuids: true } => MySqlGuidFormat.LittleEndianBinary16,
+        _ => MySqlGuidFormat.Char36,
+    };
 
     /// <summary>Whether <c>@name</c> in a text may be a variable of the session's.</summary>
     public bool AllowUserVariables => _driver.AllowUserVariables;

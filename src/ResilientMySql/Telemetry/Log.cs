@@ -31,6 +31,9 @@ internal static partial class Log
     [LoggerMessage(2106, LogLevel.Warning, "Looking after idle sessions failed; it goes on.")]
     public static partial void CareFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(2107, LogLevel.Information, "Generated queries go through the driver's commands, which allocate: {Obstacle}.")]
+    public static partial void WireOutOfReach(ILogger logger, string obstacle);
+
     [LoggerMessage(2201, LogLevel.Information,
         "Session rehydrated: server thread {PreviousServerThread} -> {ServerThread}, {Attempts} attempt(s), {ElapsedMilliseconds:F0} ms.")]
     public static partial void Rehydrated(ILogger logger, int previousServerThread, int serverThread, int attempts, double elapsedMilliseconds);

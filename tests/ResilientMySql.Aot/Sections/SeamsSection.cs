@@ -31,6 +31,8 @@ internal sealed class SeamsSection : ISection
     private static void CheckState(Report report, IoMode mode, MySqlConnection connection)
     {
         report.True($"{mode}: the socket is seen", SessionSocket.TryGet(connection) is { Connected: true });
+        report.True($"{mode}: the stream is found", SessionStream.TryGet(connection, out _) is not null);
+        report.True("the driver's decimal is found", DriverDecimal.IsWithinReach);
         report.True($"{mode}: it is ready", SessionReadiness.IsReady(connection));
         report.True($"{mode}: it is not encrypted", !SessionEncryption.IsOn(connection));
         using var command = new MySqlCommand("SELECT 1 UNION ALL SELECT 2", connection);

@@ -6,11 +6,11 @@ namespace ResilientMySql.Integration.Queries;
 public sealed class ArgumentTypeTests
 {
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task SameTextWithArgumentsOfAnotherType_IsAStatementOfItsOwn(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task SameTextWithArgumentsOfAnotherType_IsAStatementOfItsOwn(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Maximum Pool Size=1;Wire={wire}");
 
         for (int round = 0; round < 2; round++)
         {
@@ -20,11 +20,11 @@ public sealed class ArgumentTypeTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task NullComesFirst_IsOfTheArgumentsType(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task NullComesFirst_IsOfTheArgumentsType(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Maximum Pool Size=1;Wire={wire}");
 
         foreach (int? number in (int?[])[null, 7, null])
             Assert.Equal(number ?? 5, await mode.FirstAsync<NumberOrFive, int>(dataSource, new(number)));
@@ -32,11 +32,11 @@ public sealed class ArgumentTypeTests
 
     /// <summary>As text it would be one letter.</summary>
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task Memory_IsNoText(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task Memory_IsNoText(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Maximum Pool Size=1;Wire={wire}");
 
         Assert.Equal(2, await mode.FirstAsync<LengthOfBytes, long>(dataSource, new("é"u8.ToArray())));
     }

@@ -29,11 +29,14 @@ public sealed class CallersOwnExceptionTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
-    public async Task OnADataSource_NothingIsRepeatedOrReplaced(ServerEngine engine)
+    [InlineData(ServerEngine.MariaDb, WireMode.Off)]
+    [InlineData(ServerEngine.MariaDb, WireMode.Auto)]
+    [InlineData(ServerEngine.MySql, WireMode.Off)]
+    [InlineData(ServerEngine.MySql, WireMode.Auto)]
+    public async Task OnADataSource_NothingIsRepeatedOrReplaced(ServerEngine engine, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Wire={wire}");
         var thrown = new IOException("mine");
 
         Assert.Same(thrown, await Record.ExceptionAsync(() => CallMode.Sync.FirstAsync<ThrowingQuery, int>(dataSource, new(null, thrown))));

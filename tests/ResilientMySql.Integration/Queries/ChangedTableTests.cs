@@ -7,11 +7,11 @@ namespace ResilientMySql.Integration.Queries;
 public sealed class ChangedTableTests
 {
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task ColumnIsAdded_IsToldOf(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task ColumnIsAdded_IsToldOf(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Maximum Pool Size=1;Wire={wire}");
         string table = $"{rented.Server.Database}.pair";
         await rented.Server.ExecuteAsync($"CREATE TABLE {table} (`left` INT NOT NULL, `right` INT NOT NULL)");
         await rented.Server.ExecuteAsync($"INSERT INTO {table} VALUES (1, 2)");

@@ -25,11 +25,11 @@ public sealed class GeneratedQueryTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task EndedJustAfterItsTime_NextCallersQueryIsNotStopped(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task EndedJustAfterItsTime_NextCallersQueryIsNotStopped(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using Proxied proxied = await Proxied.StartAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(proxied.ConnectionString + ";Maximum Pool Size=1;Default Command Timeout=1");
+        await using var dataSource = new ResilientMySqlDataSource($"{proxied.ConnectionString};Maximum Pool Size=1;Default Command Timeout=1;Wire={wire}");
         var queries = new SampleQueries(dataSource);
         await SleepAsync(0);
         proxied.Proxy.Inject(new Delay(TimeSpan.FromSeconds(0.3)), static request => request.Sql?.StartsWith("SET NAMES", StringComparison.Ordinal) is true);
@@ -119,15 +119,15 @@ public sealed class GeneratedQueryTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.Deaths), MemberType = typeof(Cells))]
-    public async Task SessionDiedIdle_NextQueryIsAnsweredAndPreparedAnew(ServerEngine engine, CallMode mode, IdleDeath death)
+    [MemberData(nameof(Cells.DeathsAndWires), MemberType = typeof(Cells))]
+    public async Task SessionDiedIdle_NextQueryIsAnsweredAndPreparedAnew(ServerEngine engine, CallMode mode, IdleDeath death, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
         TestServer server = rented.Server;
         await death.PrepareAsync(server);
 
         // One, so that no other is opened beside the one that is just replaced in the background.
-        await using var dataSource = new ResilientMySqlDataSource(server.ConnectionString + ";Maximum Pool Size=1");
+        await using var dataSource = new ResilientMySqlDataSource($"{server.ConnectionString};Maximum Pool Size=1;Wire={wire}");
         int rehydrations = 0;
         dataSource.Rehydrated += (_, _) => Interlocked.Increment(ref rehydrations);
         var queries = new SampleQueries(dataSource);

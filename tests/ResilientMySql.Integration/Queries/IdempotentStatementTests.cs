@@ -9,11 +9,11 @@ namespace ResilientMySql.Integration.Queries;
 public sealed class IdempotentStatementTests
 {
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task AnswerIsLost_RunsOnceMore(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task AnswerIsLost_RunsOnceMore(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using Proxied proxied = await Proxied.StartAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(proxied.ConnectionString);
+        await using var dataSource = new ResilientMySqlDataSource($"{proxied.ConnectionString};Wire={wire}");
         await SetAsync(proxied);
         Injection lost = LoseAnswers(proxied, times: 1);
 
@@ -23,11 +23,11 @@ public sealed class IdempotentStatementTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task SecondAnswerIsLostToo_OutcomeIsUnknown(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task SecondAnswerIsLostToo_OutcomeIsUnknown(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using Proxied proxied = await Proxied.StartAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(proxied.ConnectionString);
+        await using var dataSource = new ResilientMySqlDataSource($"{proxied.ConnectionString};Wire={wire}");
         await SetAsync(proxied);
         Injection lost = LoseAnswers(proxied, times: 3);
 
@@ -38,11 +38,11 @@ public sealed class IdempotentStatementTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task Undeclared_RunsOnce(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task Undeclared_RunsOnce(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using Proxied proxied = await Proxied.StartAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(proxied.ConnectionString);
+        await using var dataSource = new ResilientMySqlDataSource($"{proxied.ConnectionString};Wire={wire}");
         await SetAsync(proxied);
         LoseAnswers(proxied, times: 1);
 
@@ -53,11 +53,11 @@ public sealed class IdempotentStatementTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task InATransaction_IsNotRepeated(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task InATransaction_IsNotRepeated(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using Proxied proxied = await Proxied.StartAsync(engine);
-        await using ResilientMySqlConnection connection = proxied.CreateConnection();
+        await using var connection = new ResilientMySqlConnection($"{proxied.ConnectionString};Wire={wire}");
         await mode.OpenAsync(connection);
         await SetAsync(proxied);
         var transaction = (ResilientMySqlTransaction)await mode.BeginAsync(connection);

@@ -3,12 +3,12 @@ using ResilientMySql.TestServers;
 namespace ResilientMySql.Integration.Queries;
 
 /// <summary>A view of one row and one column, of any type, which is then read as another.</summary>
-internal sealed class OddColumn(TestServer server, CallMode mode)
+internal sealed class OddColumn(TestServer server, CallMode mode, WireMode wire)
 {
     public async Task<T> ReadAsync<T>(string expression)
     {
         await server.ExecuteAsync($"CREATE OR REPLACE VIEW {server.Database}.odd AS SELECT {expression} AS odd_one");
-        await using var dataSource = new ResilientMySqlDataSource(server.ConnectionString);
+        await using var dataSource = new ResilientMySqlDataSource($"{server.ConnectionString};Wire={wire}");
         return await mode.FirstAsync<OddAs<T>, T>(dataSource, default);
     }
 

@@ -5,6 +5,22 @@ namespace ResilientMySql.Integration.Queries;
 /// <summary>Every server, kind of call and host.</summary>
 public static class QueryHosts
 {
+    /// <summary>The same with generated queries as commands of the driver's, and past it.</summary>
+    public static TheoryData<ServerEngine, CallMode, QueryHost, WireMode> AllAndWires
+    {
+        get
+        {
+            var cells = new TheoryData<ServerEngine, CallMode, QueryHost, WireMode>();
+            foreach (object[] cell in All)
+            {
+                foreach (WireMode wire in Enum.GetValues<WireMode>())
+                    cells.Add((ServerEngine)cell[0], (CallMode)cell[1], (QueryHost)cell[2], wire);
+            }
+
+            return cells;
+        }
+    }
+
     public static TheoryData<ServerEngine, CallMode, QueryHost> All
     {
         get

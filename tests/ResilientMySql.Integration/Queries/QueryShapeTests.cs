@@ -12,11 +12,11 @@ public sealed class QueryShapeTests
     private const int Algeria = 2;
 
     [SkippableTheory]
-    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
-    public async Task Shapes_GiveWhatIsThere(ServerEngine engine, CallMode mode, QueryHost host)
+    [MemberData(nameof(QueryHosts.AllAndWires), MemberType = typeof(QueryHosts))]
+    public async Task Shapes_GiveWhatIsThere(ServerEngine engine, CallMode mode, QueryHost host, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Maximum Pool Size=1;Wire={wire}");
         await using HostedTarget hosted = await HostedTarget.OpenAsync(mode, host, dataSource);
         City[] algerian = [new(59, "Batna", 2), new(63, "Bchar", 2), new(483, "Skikda", 2)];
         var kabul = new City(251, "Kabul", 1);
@@ -40,11 +40,11 @@ public sealed class QueryShapeTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
-    public async Task TooFewOrTooManyRows_AreCounted(ServerEngine engine, CallMode mode, QueryHost host)
+    [MemberData(nameof(QueryHosts.AllAndWires), MemberType = typeof(QueryHosts))]
+    public async Task TooFewOrTooManyRows_AreCounted(ServerEngine engine, CallMode mode, QueryHost host, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Maximum Pool Size=1;Wire={wire}");
         await using HostedTarget hosted = await HostedTarget.OpenAsync(mode, host, dataSource);
 
         var first = await Assert.ThrowsAsync<InvalidOperationException>(() => mode.FirstAsync<CitiesOf, City>(hosted.Target, new(Nowhere)));
@@ -61,11 +61,11 @@ public sealed class QueryShapeTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
-    public async Task InsertId_IsThisStatementsOwn(ServerEngine engine, CallMode mode, QueryHost host)
+    [MemberData(nameof(QueryHosts.AllAndWires), MemberType = typeof(QueryHosts))]
+    public async Task InsertId_IsThisStatementsOwn(ServerEngine engine, CallMode mode, QueryHost host, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Maximum Pool Size=1;Wire={wire}");
         await using HostedTarget hosted = await HostedTarget.OpenAsync(mode, host, dataSource);
 
         Assert.Equal(601, await mode.InsertIdAsync(hosted.Target, new AddCity("Atlantis", 1)));
@@ -80,11 +80,11 @@ public sealed class QueryShapeTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task Connection_RunsInsideTheTransactionThatIsOpen(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task Connection_RunsInsideTheTransactionThatIsOpen(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Wire={wire}");
         await using ResilientMySqlConnection connection = dataSource.CreateConnection();
         var closed = await Assert.ThrowsAsync<InvalidOperationException>(() => mode.ExistsAsync(connection, new CitiesOf(Afghanistan)));
         Assert.Contains("open", closed.Message, StringComparison.Ordinal);
@@ -115,11 +115,11 @@ public sealed class QueryShapeTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task ConnectionThatIsBusy_RefusesAndGoesOn(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task ConnectionThatIsBusy_RefusesAndGoesOn(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Wire={wire}");
         await using ResilientMySqlConnection connection = dataSource.OpenConnection();
         await using ResilientMySqlCommand command = connection.CreateCommand();
         command.CommandText = "SELECT city_id FROM city";
@@ -130,11 +130,11 @@ public sealed class QueryShapeTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
-    public async Task Timeout_IsTheCallsOwn(ServerEngine engine, CallMode mode, QueryHost host)
+    [MemberData(nameof(QueryHosts.AllAndWires), MemberType = typeof(QueryHosts))]
+    public async Task Timeout_IsTheCallsOwn(ServerEngine engine, CallMode mode, QueryHost host, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Default Command Timeout=100");
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Default Command Timeout=100;Wire={wire}");
         await using HostedTarget hosted = await HostedTarget.OpenAsync(mode, host, dataSource);
 
         var late = await Assert.ThrowsAnyAsync<MySqlException>(

@@ -62,12 +62,12 @@ public sealed class QueryValueTests
     };
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task EveryType_GoesThereAndBack(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task EveryType_GoesThereAndBack(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
         await rented.Server.ExecuteAsync($"USE {rented.Server.Database}; {InsertEveryValue.Table}");
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Maximum Pool Size=1;Wire={wire}");
 
         // NULLs first: some servers take a parameter's type from its first execution. Then again, into boxes that are there.
         foreach (EveryValue value in (EveryValue[])[new(), Highest, Lowest, new(), Lowest, Highest])
@@ -83,13 +83,13 @@ public sealed class QueryValueTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task DriversOwnTypes_GoThereAndBack(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task DriversOwnTypes_GoThereAndBack(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
         await rented.Server.ExecuteAsync($"USE {rented.Server.Database}; {InsertEveryValue.Table}");
         await rented.Server.ExecuteAsync($"INSERT INTO {rented.Server.Database}.every_value (amount, `date`) VALUES ({new string('9', 65)}, '2026-02-28 23:59:59.123456')");
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Wire={wire}");
         EveryValue first = await mode.SingleAsync<SelectEveryValue, EveryValue>(dataSource, new(1));
 
         long id = await mode.InsertIdAsync(dataSource, new InsertEveryValue(new() { Amount = first.Amount, Date = first.Date }));
@@ -100,11 +100,11 @@ public sealed class QueryValueTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task WhatDoesNotFit_IsExplained(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task WhatDoesNotFit_IsExplained(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        var odd = new OddColumn(rented.Server, mode);
+        var odd = new OddColumn(rented.Server, mode, wire);
 
         await odd.RefusesAsync<sbyte>("CAST(128 AS SIGNED)", "INT", "System.SByte", "out of range");
         await odd.RefusesAsync<byte>("CAST(-1 AS SIGNED)", "INT", "System.Byte", "out of range");
@@ -128,11 +128,11 @@ public sealed class QueryValueTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task WhatFits_IsReadFromColumnsOfOtherTypes(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task WhatFits_IsReadFromColumnsOfOtherTypes(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        var odd = new OddColumn(rented.Server, mode);
+        var odd = new OddColumn(rented.Server, mode, wire);
 
         Assert.Equal(127, await odd.ReadAsync<sbyte>("CAST(127 AS UNSIGNED)"));
         Assert.Equal(255, await odd.ReadAsync<byte>("CAST(255 AS SIGNED)"));
@@ -150,11 +150,11 @@ public sealed class QueryValueTests
 
     /// <summary>The driver would cut it off.</summary>
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task FractionOfADecimal_IsNotCutOff(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task FractionOfADecimal_IsNotCutOff(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        var odd = new OddColumn(rented.Server, mode);
+        var odd = new OddColumn(rented.Server, mode, wire);
 
         Assert.Equal(-2, await odd.ReadAsync<int>("CAST(-2 AS DECIMAL(5, 2))"));
         Assert.Equal(12345678901, await odd.ReadAsync<long>("CAST(12345678901 AS DECIMAL(15, 2))"));
@@ -166,13 +166,13 @@ public sealed class QueryValueTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task MemberOfARow_IsNamed(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task MemberOfARow_IsNamed(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
         await rented.Server.ExecuteAsync($"CREATE TABLE {rented.Server.Database}.named (city_id INT, city VARCHAR(9), country_id INT)");
         await rented.Server.ExecuteAsync($"INSERT INTO {rented.Server.Database}.named VALUES (1, 'Nowhere', NULL)");
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Wire={wire}");
 
         var refusal = await Assert.ThrowsAsync<InvalidCastException>(() => mode.ToListAsync<NamedCities, City>(dataSource, default));
 

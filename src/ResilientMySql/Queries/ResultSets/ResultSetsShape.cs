@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using MySqlConnector;
-using ResilientMySql.Failures;
 using ResilientMySql.Io;
 
 namespace ResilientMySql.Queries.ResultSets;
@@ -14,46 +12,30 @@ internal readonly struct ResultSetsShape<TStatement, TSets, TResult> : IResultSh
     public static ReadOnlySpan<string> Members => [];
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<TResult> ReadAsync<TIo>(MySqlDataReader reader, bool isNew)
+    public static async ValueTask<TResult> ReadAsync<TIo, TRows>(TRows rows)
         where TIo : struct, IDriverIo
+        where TRows : struct, IRows
     {
         var sets = default(TSets);
         int count = 0;
 
         // Statements without a result set the driver skips, unless there is nothing else.
-        bool hasSet = reader.FieldCount > 0;
+        bool hasSet = rows.ColumnCount > 0;
         while (hasSet)
         {
             if (count < TSets.Count)
             {
-                ColumnCheck.Hold(reader, TSets.MembersOf(count), TStatement.CommandText, isNew);
-                while (await TIo.ReadAsync(reader).ConfigureAwait(false) && Add(ref sets, count, reader))
+                rows.Hold(TSets.MembersOf(count), TStatement.CommandText);
+                while (await rows.ReadAsync<TIo>().ConfigureAwait(false) && rows.AddTo<TSets, TResult>(ref sets, count))
                 {
                 }
             }
 
             count++;
-            hasSet = await TIo.NextResultAsync(reader).ConfigureAwait(false);
+            hasSet = await rows.NextResultAsync<TIo>().ConfigureAwait(false);
         }
 
         return count == TSets.Count ? sets.Complete() : throw new InvalidOperationException(
             $"The statement returned {count} result sets, and the method takes {TSets.Count}: {TStatement.CommandText}");
-    }
-
-    private static bool Add(ref TSets sets, int set, MySqlDataReader reader)
-    {
-        var row = new DriverRow(reader);
-        try
-        {
-            return sets.Add(set, ref row);
-        }
-        catch (Exception exception) when (row.IsReading)
-        {
-            throw row.Explain(exception, TSets.MembersOf(set));
-        }
-        catch (Exception exception) when (CallersOwnException.IsNeededFor(exception))
-        {
-            throw new CallersOwnException(exception);
-        }
     }
 }
