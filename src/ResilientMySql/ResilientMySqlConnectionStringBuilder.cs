@@ -144,7 +144,7 @@ public sealed class ResilientMySqlConnectionStringBuilder : DbConnectionStringBu
     public uint AutoPrepareMinUsages { get => (uint)Own(OwnKeywords.AutoPrepareMinUsages); set => this["Auto Prepare Min Usages"] = value; }
 
     /// <summary>
-    /// Whether generated queries may speak to the server past the driver's commands, which allocates nothing. Default:
+    /// Whether generated queries may speak to the server past the driver's commands: a synchronous call allocates nothing then but its result. Default:
     /// <see cref="WireMode.Off"/>.
     /// </summary>
     [Category("Pooling"), DisplayName("Wire"), DefaultValue(WireMode.Off)]
