@@ -19,8 +19,8 @@ internal static class WirePath
     /// <summary>The way for this execution; null where it is a command of the driver's.</summary>
     public static WireChannel? For(Session session, QueryText text)
     {
-        bool isFit = session.Pool.Settings.WireObstacle is null && text is { IsKept: true, IsSeveral: false } && session.Statements.MayUseWire(text.Slot) && session.Ledger.KeepsMeanings
-            && session.Owner is not { IsListening: true } && !DriverSpans.HasListeners();
+        bool isFit = session.Pool.Settings.UsesWire && text is { IsKept: true, IsSeveral: false } && session.Statements.MayUseWire(text.Slot)
+            && session.Ledger.KeepsMeanings && session.Owner is not { IsListening: true } && !DriverSpans.HasListeners();
         return isFit ? session.Wire : null;
     }
 

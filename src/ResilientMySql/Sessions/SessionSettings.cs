@@ -35,7 +35,8 @@ internal sealed class SessionSettings
         MaxPreparedStatements = (int)builder.MaxPreparedStatements;
         AutoPrepareMinUsages = (int)builder.AutoPrepareMinUsages;
         RetiresAfter = options?.RetiresAfter;
-        WireObstacle = builder.Wire is WireMode.Off ? "the connection string says Wire=Off" : WireFitness.FindObstacle(_driver);
+        UsesWire = builder.Wire is WireMode.Auto;
+        WireObstacle = WireFitness.FindObstacle(_driver);
         AutoEnlist = _driver.AutoEnlist;
         UseXaTransactions = _driver.UseXaTransactions;
 
@@ -89,7 +90,10 @@ internal sealed class SessionSettings
     /// <summary>After how many executions a text is prepared by itself; 0 for never.</summary>
     public int AutoPrepareMinUsages { get; }
 
-    /// <summary>Why generated queries are commands of the driver's on all sessions, as the end of a sentence; null where they need not be.</summary>
+    /// <summary>Whether generated queries are to go past the driver where they can.</summary>
+    public bool UsesWire { get; }
+
+    /// <summary>Why they cannot on any session, as the end of a sentence; null where nothing speaks against it.</summary>
     public string? WireObstacle { get; }
 
     /// <summary>What GUIDs look like.</summary>

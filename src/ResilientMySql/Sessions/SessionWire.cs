@@ -12,16 +12,27 @@ internal sealed class SessionWire(Session session)
     public WireChannel? Channel => _hasLooked ? _channel : Open();
 
     /// <summary>The session has a new physical connection.</summary>
-    public void Attach() => (_channel, _hasLooked) = (null, session.Pool.Settings.WireObstacle is not null);
+    public void Attach() => (_channel, _hasLooked) = (null, false);
 
     private WireChannel? Open()
     {
-        string obstacle = $"the server is of version {session.ServerVersion}";
-        _channel = WireChannel.Suits(session.ServerVersion) ? WireChannel.TryOpen(session.Driver, session.Pool.Settings.GuidFormat, out obstacle) : null;
+        _channel = TryOpen(out string obstacle);
         _hasLooked = true;
         if (_channel is null)
             session.Pool.Reports.WireOutOfReach(obstacle);
 
         return _channel;
+    }
+
+    private WireChannel? TryOpen(out string obstacle)
+    {
+        if (session.Pool.Settings.WireObstacle is { } option)
+            obstacle = option;
+        else if (WireChannel.Suits(session.ServerVersion))
+            return WireChannel.TryOpen(session.Driver, session.Pool.Settings.GuidFormat, out obstacle);
+        else
+            obstacle = $"the server is of version {session.ServerVersion}";
+
+        return null;
     }
 }

@@ -35,6 +35,9 @@ internal sealed class WireChannel
     /// <summary>What the driver believes to be running, and can ask the server to stop.</summary>
     public MySqlCommand Marker { get; }
 
+    /// <summary>How many executions have gone this way.</summary>
+    public long Executions { get; private set; }
+
     /// <summary>The current row.</summary>
     public RowLayout Row { get; } = new();
 
@@ -133,6 +136,7 @@ internal sealed class WireChannel
     public async ValueTask<bool> ExecuteAsync<TIo>()
         where TIo : struct, IDriverIo
     {
+        Executions++;
         await SendAsync<TIo>().ConfigureAwait(false);
         return await BeginResultAsync<TIo>().ConfigureAwait(false);
     }

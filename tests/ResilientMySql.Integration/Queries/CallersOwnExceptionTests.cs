@@ -15,7 +15,7 @@ public sealed class CallersOwnExceptionTests
         await connection.OpenAsync();
         int thread = connection.ServerThread;
         await using ResilientMySqlTransaction transaction = await connection.BeginTransactionAsync();
-        Assert.Equal(1, CallMode.Sync.ExecuteAsync(transaction, new AddCity("Atlantis", 102)).GetAwaiter().GetResult());
+        Assert.Equal(1, await CallMode.Sync.ExecuteAsync(transaction, new AddCity("Atlantis", 102)));
 
         foreach (Exception thrown in (Exception[])[new IOException("mine"), new SocketException((int)SocketError.ConnectionReset)])
         {
