@@ -8,9 +8,11 @@ namespace ResilientMySql.Allocations;
 /// <summary>A generated query allocates what the best hand-written code for the driver does, in the same run on the same server.</summary>
 public sealed class QueryTests(ITestOutputHelper output)
 {
-    // What GetTotalAllocatedBytes may be off, by threads that have nothing to do with us; and what is made anew of the frames that
-    // .NET pools by thread, where a call ends on another thread than it began on: one in several calls, more on a busy machine.
-    private const double Noise = 4 + 96;
+    // What GetTotalAllocatedBytes may be off, by threads that have nothing to do with us.
+    private const double Noise = 4;
+
+    // A frame that waits for an id is that much larger than one that waits for a count: eight bytes instead of four, twice.
+    private const double LargerFrame = 16;
 
     // What a prepared query of one row costs in the driver; in a transaction it asks for more results, which costs 80 more.
     private const double DriverFloor = 208;
@@ -80,7 +82,7 @@ public sealed class QueryTests(ITestOutputHelper output)
             () => shape.RunAsync(target, IdOf(shape, 1)));
 
         output.WriteLine($"{engine} {host} {shape}, async: {raw:F0} B by hand, {ours:F0} B generated");
-        Assert.InRange(ours, 0, raw + Noise);
+        Assert.InRange(ours, 0, raw + Noise + (shape is QueryShape.InsertId ? LargerFrame : 0));
     }
 
     /// <summary>Whoever is given a reader has a connection with it, which costs both sides what it costs.</summary>

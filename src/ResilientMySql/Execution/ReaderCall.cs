@@ -2,6 +2,7 @@ using System.Data;
 using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Calls;
+using ResilientMySql.Frames;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 using ResilientMySql.Statements;
@@ -20,7 +21,7 @@ internal readonly struct ReaderCall<TStatement>(TStatement statement, CommandBeh
 
     public bool LeavesReaderOpen => true;
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     public async ValueTask<MySqlDataReader> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ResilientMySql.Calls;
+using ResilientMySql.Frames;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 using ResilientMySql.Statements;
@@ -18,7 +19,7 @@ internal readonly struct ScalarCall<TStatement>(TStatement statement) : ICall<ob
 
     public bool LeavesReaderOpen => false;
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     public async ValueTask<object?> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {

@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Driver;
 using ResilientMySql.Execution.Rows;
+using ResilientMySql.Frames;
 
 namespace ResilientMySql.Io;
 
@@ -92,7 +93,7 @@ internal readonly struct AsyncIo : IDriverIo
     public static ValueTask DelayAsync(TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
         new(Task.Delay(delay, time, cancellationToken));
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(FrameBuilder))]
     private static async ValueTask SendAsync(Socket socket, ReadOnlyMemory<byte> bytes)
     {
         for (int sent = 0; sent < bytes.Length;)

@@ -3,6 +3,7 @@ using ResilientMySql.Calls;
 using ResilientMySql.Deadlines;
 using ResilientMySql.Execution;
 using ResilientMySql.Failures;
+using ResilientMySql.Frames;
 using ResilientMySql.Gate;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
@@ -25,7 +26,7 @@ internal static class CallPipeline
 
     /// <summary>Runs a call that has waited for its session before, at the expense of the time for recovery.</summary>
     /// <remarks>Its frame is pooled, as are those of the calls it makes: an asynchronous call costs its caller one task.</remarks>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     public static async ValueTask<TResult> RunAsync<TIo, TCall, TResult>(
         Session session, TCall call, TimeSpan waited, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo

@@ -2,6 +2,7 @@ using System.Data;
 using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Execution;
+using ResilientMySql.Frames;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 
@@ -10,7 +11,7 @@ namespace ResilientMySql.Pipeline;
 /// <summary>Executes a command or a batch for its rows, and hands them to the connection's reader.</summary>
 internal static class ReaderOpener
 {
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     public static async ValueTask<ResilientMySqlDataReader> OpenAsync<TIo, TStatement>(
         ResilientMySqlConnection connection, TStatement statement, CommandBehavior behavior, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo

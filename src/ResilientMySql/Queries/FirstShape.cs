@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ResilientMySql.Frames;
 using ResilientMySql.Io;
 
 namespace ResilientMySql.Queries;
@@ -9,7 +10,7 @@ internal readonly struct FirstShape<TQuery, TResult> : IResultShape<TResult>
 {
     public static ReadOnlySpan<string> Members => TQuery.Members;
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     public static async ValueTask<TResult> ReadAsync<TIo, TRows>(TRows rows)
         where TIo : struct, IDriverIo
         where TRows : struct, IRows

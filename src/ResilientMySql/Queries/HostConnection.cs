@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ResilientMySql.Frames;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 
@@ -30,7 +31,7 @@ internal readonly record struct HostConnection(ResilientMySqlConnection Connecti
     public ValueTask CloseAsync<TIo>()
         where TIo : struct, IDriverIo => Lender is null ? default : CloseOwnAsync<TIo>(Connection, Lender);
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     private static async ValueTask<HostConnection> OpenOwnAsync<TIo>(ResilientMySqlDataSource dataSource, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
@@ -39,7 +40,7 @@ internal readonly record struct HostConnection(ResilientMySqlConnection Connecti
         return new(own, dataSource);
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(FrameBuilder))]
     private static async ValueTask CloseOwnAsync<TIo>(ResilientMySqlConnection connection, ResilientMySqlDataSource lender)
         where TIo : struct, IDriverIo
     {

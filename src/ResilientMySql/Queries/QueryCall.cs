@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Calls;
 using ResilientMySql.Deadlines;
+using ResilientMySql.Frames;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 using ResilientMySql.Statements;
@@ -36,7 +37,7 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(in TQuery query, int
         return false;
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     private async ValueTask<TResult> ExecuteOnWireAsync<TIo>(Session session, WireChannel channel, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
@@ -68,7 +69,7 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(in TQuery query, int
         }
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     private async ValueTask<TResult> ExecuteThroughDriverAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {

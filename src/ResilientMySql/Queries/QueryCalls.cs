@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ResilientMySql.Calls;
+using ResilientMySql.Frames;
 using ResilientMySql.Io;
 using ResilientMySql.Pipeline;
 using ResilientMySql.Sessions;
@@ -15,7 +16,7 @@ internal static class QueryCalls
         ? LeaseAsync<TIo, TCall, TResult>(dataSource.Pool, call, cancellationToken)
         : CallPipeline.RunAsync<TIo, TCall, TResult>(target.OpenSession(), call, cancellationToken);
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     private static async ValueTask<TResult> LeaseAsync<TIo, TCall, TResult>(SessionPool pool, TCall call, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
         where TCall : struct, ICall<TResult>

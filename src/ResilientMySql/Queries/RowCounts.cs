@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using ResilientMySql.Frames;
 using ResilientMySql.Io;
 
 namespace ResilientMySql.Queries;
@@ -9,7 +10,7 @@ internal static class RowCounts
 {
     /// <summary>Counts the rows behind the first.</summary>
     /// <exception cref="InvalidOperationException">There is at least one.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(FrameBuilder))]
     public static async ValueTask ThrowIfMoreAsync<TIo, TRows>(TRows rows, string sql)
         where TIo : struct, IDriverIo
         where TRows : struct, IRows

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ResilientMySql.Frames;
 using ResilientMySql.Io;
 
 namespace ResilientMySql.Queries;
@@ -8,7 +9,7 @@ internal readonly struct TextShape : IResultShape<TextReader?>
 {
     public static ReadOnlySpan<string> Members => [];
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     public static async ValueTask<TextReader?> ReadAsync<TIo, TRows>(TRows rows)
         where TIo : struct, IDriverIo
         where TRows : struct, IRows

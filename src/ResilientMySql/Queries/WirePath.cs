@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Execution;
 using ResilientMySql.Failures;
+using ResilientMySql.Frames;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 using ResilientMySql.Wire;
@@ -83,7 +84,7 @@ internal static class WirePath
         }
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(FrameBuilder))]
     private static async ValueTask SkipQuietlyAsync<TIo>(WireChannel channel)
         where TIo : struct, IDriverIo
     {

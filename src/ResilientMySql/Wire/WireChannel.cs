@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Driver;
+using ResilientMySql.Frames;
 using ResilientMySql.Io;
 using ResilientMySql.Queries;
 
@@ -89,7 +90,7 @@ internal sealed class WireChannel
     /// <param name="slot">Where the session keeps it.</param>
     /// <exception cref="MySqlException">The server refuses it.</exception>
     /// <exception cref="IOException">The link is dead, or what came is no answer.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     public async ValueTask<WireStatement> PrepareAsync<TIo>(string commandText, int slot)
         where TIo : struct, IDriverIo
     {
@@ -132,7 +133,7 @@ internal sealed class WireChannel
     /// <summary>Sends what was encoded, and reads as far as the first row; whether there may be rows.</summary>
     /// <exception cref="MySqlException">The server refuses it.</exception>
     /// <exception cref="IOException">The link is dead, or what came is no answer.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     public async ValueTask<bool> ExecuteAsync<TIo>()
         where TIo : struct, IDriverIo
     {
@@ -157,7 +158,7 @@ internal sealed class WireChannel
     public ValueTask SkipAsync<TIo>()
         where TIo : struct, IDriverIo => _isDue ? SkipSlowlyAsync<TIo>() : default;
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     private async ValueTask<bool> BeginResultAsync<TIo>()
         where TIo : struct, IDriverIo
     {
@@ -175,11 +176,11 @@ internal sealed class WireChannel
         return part is ResponsePart.Columns;
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     private async ValueTask<bool> WaitForRowAsync<TIo>()
         where TIo : struct, IDriverIo => Take(await ReceiveAsync<TIo>().ConfigureAwait(false));
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(FrameBuilder))]
     private async ValueTask SkipSlowlyAsync<TIo>()
         where TIo : struct, IDriverIo
     {
@@ -217,7 +218,7 @@ internal sealed class WireChannel
         where TIo : struct, IDriverIo =>
         _answer.TryTakePayload(out PayloadRange payload) ? new(payload) : WaitAsync<TIo>();
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     private async ValueTask<PayloadRange> WaitAsync<TIo>()
         where TIo : struct, IDriverIo
     {

@@ -145,8 +145,15 @@ internal sealed class PrivateServer : IServerHost
         var port = PortReservation.Take();
         try
         {
+            ServerCertificate? certificate = options.HasCertificate && engine is ServerEngine.MariaDb ? new(directory) : null;
             var process = await ServerProcess.CreateAsync(
-                directory, program, [.. ServerArguments.For(engine, directory, port.Port), .. options.ServerArguments], cancellationToken);
+                directory,
+                program,
+                [.. ServerArguments.For(engine, directory, port.Port), .. certificate?.Arguments ?? [], .. options.ServerArguments],
+                cancellationToken);
+            if (certificate is not null)
+                await certificate.WriteAsync(cancellationToken);
+
             return new PrivateServer(engine, directory, port, process, options);
         }
         catch

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ResilientMySql.Frames;
 using ResilientMySql.Io;
 
 namespace ResilientMySql.Queries.ResultSets;
@@ -11,7 +12,7 @@ internal readonly struct ResultSetsShape<TStatement, TSets, TResult> : IResultSh
     /// <summary>Each result set has its own.</summary>
     public static ReadOnlySpan<string> Members => [];
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     public static async ValueTask<TResult> ReadAsync<TIo, TRows>(TRows rows)
         where TIo : struct, IDriverIo
         where TRows : struct, IRows

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using ResilientMySql.Frames;
 using ResilientMySql.Io;
 using ResilientMySql.Queries.Streaming;
 
@@ -58,7 +59,7 @@ public static class ReaderRunner
         QueryCalls.RunAsync<AsyncIo, QueryCall<TStatement, TextReader?, TextShape>, TextReader?>(
             target, new(statement, target.CommandTimeout), cancellationToken);
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     private static async ValueTask<Stream?> OpenStreamAsync<TIo, TStatement>(
         QueryTarget target, TStatement statement, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo

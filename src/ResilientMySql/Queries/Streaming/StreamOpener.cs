@@ -1,6 +1,7 @@
 using System.Data;
 using System.Runtime.CompilerServices;
 using MySqlConnector;
+using ResilientMySql.Frames;
 using ResilientMySql.Io;
 using ResilientMySql.Pipeline;
 using ResilientMySql.Sessions;
@@ -14,7 +15,7 @@ internal static class StreamOpener
     /// <param name="target">What to run on.</param>
     /// <param name="statement">The statement and its arguments.</param>
     /// <param name="cancellationToken">Cancels the execution, not the reading.</param>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     public static async ValueTask<ResilientMySqlDataReader> OpenReaderAsync<TIo, TStatement>(
         QueryTarget target, TStatement statement, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
@@ -39,7 +40,7 @@ internal static class StreamOpener
     /// <summary>A reader for rows of one type; to be closed by <see cref="CloseRowsAsync{TIo}"/>.</summary>
     /// <inheritdoc cref="OpenReaderAsync{TIo,TStatement}"/>
     /// <exception cref="InvalidOperationException">A column is missing, superfluous, or named like no member in its place.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     public static async ValueTask<ResilientMySqlDataReader> OpenRowsAsync<TIo, TQuery, TResult>(
         QueryTarget target, TQuery query, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
@@ -67,7 +68,7 @@ internal static class StreamOpener
     public static ValueTask CloseRowsAsync<TIo>(QueryTarget target, ResilientMySqlDataReader reader)
         where TIo : struct, IDriverIo => EndAsync<TIo>(HostConnection.Of(target, reader), reader);
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     private static async ValueTask<ResilientMySqlDataReader> ExecuteAsync<TIo, TStatement>(
         ResilientMySqlConnection connection, TStatement statement, int timeout, CommandBehavior behavior, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
@@ -79,7 +80,7 @@ internal static class StreamOpener
         return connection.StartReading(rows, session, new StreamedStatement<TStatement>(session.Statements.Running!, timeout), behavior);
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    [AsyncMethodBuilder(typeof(FrameBuilder))]
     private static async ValueTask EndAsync<TIo>(HostConnection host, ResilientMySqlDataReader? reader)
         where TIo : struct, IDriverIo
     {

@@ -1,0 +1,202 @@
+using System.Runtime.CompilerServices;
+using ResilientMySql.Frames;
+
+namespace ResilientMySql.Tests.Frames;
+
+public sealed class FrameBuilderTests
+{
+    private static readonly AsyncLocal<string?> Ambient = new();
+
+    [Fact]
+    public async Task WithoutAWait_ReturnsTheResultAtOnce()
+    {
+        ValueTask<int> sum = AddAsync(Task.CompletedTask, 40, 2);
+
+        Assert.True(sum.IsCompletedSuccessfully);
+        Assert.Equal(42, await sum);
+    }
+
+    [Fact]
+    public async Task AfterAWait_ReturnsTheResult()
+    {
+        var gate = new TaskCompletionSource();
+        ValueTask<int> sum = AddAsync(gate.Task, 40, 2);
+        Assert.False(sum.IsCompleted);
+
+        gate.SetResult();
+
+        Assert.Equal(42, await sum);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Exception_IsTheCallers(bool hasWaited)
+    {
+        var gate = new TaskCompletionSource();
+        if (!hasWaited)
+            gate.SetResult();
+
+        ValueTask failing = FailAsync(gate.Task, new InvalidTimeZoneException("No."));
+        gate.TrySetResult();
+
+        InvalidTimeZoneException failure = await Assert.ThrowsAsync<InvalidTimeZoneException>(() => failing.AsTask());
+        Assert.Contains(nameof(FailAsync), failure.StackTrace, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Cancellation_IsOne(bool hasWaited)
+    {
+        var gate = new TaskCompletionSource();
+        if (!hasWaited)
+            gate.SetResult();
+
+        var cancellation = new OperationCanceledException("Enough.");
+        Task cancelled = FailAsync(gate.Task, cancellation).AsTask();
+        gate.TrySetResult();
+
+        Assert.Same(cancellation, await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled));
+        Assert.True(cancelled.IsCanceled);
+    }
+
+    [Fact]
+    public async Task Frames_AreUsedAgain_AlsoWhereTheyEndOnOtherThreads()
+    {
+        await OnOtherThreadsAsync(200);
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        await OnOtherThreadsAsync(200);
+        long pooled = GC.GetTotalAllocatedBytes(precise: true) - before;
+
+        before = GC.GetTotalAllocatedBytes(precise: true);
+        await OnOtherThreadsAsync(200, isPooled: false);
+        long usual = GC.GetTotalAllocatedBytes(precise: true) - before;
+
+        // The rest is the test's own, and the same for both.
+        Assert.True(pooled < usual - (200 * 64), $"{pooled} B with frames that are used again, {usual} B without.");
+    }
+
+    [Fact]
+    public async Task ResultTakenTwice_IsRefused()
+    {
+        var gate = new TaskCompletionSource();
+        ValueTask<int> sum = AddAsync(gate.Task, 1, 2);
+        gate.SetResult();
+        Assert.Equal(3, await sum);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await sum);
+
+        // The frame was given back once: two calls at a time have two.
+        var first = new TaskCompletionSource();
+        var second = new TaskCompletionSource();
+        ValueTask<int> one = AddAsync(first.Task, 10, 1);
+        ValueTask<int> other = AddAsync(second.Task, 20, 2);
+        second.SetResult();
+        first.SetResult();
+        Assert.Equal((11, 22), (await one, await other));
+    }
+
+    [Fact]
+    public async Task ExecutionContext_IsTheCallersBehindEveryWait()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Ambient.Value = "caller";
+        ValueTask<string?> seen = SeenAfterAsync(gate.Task);
+        Ambient.Value = "somebody else";
+        gate.SetResult();
+
+        Assert.Equal("caller", await seen);
+    }
+
+    [Fact]
+    public void ExecutionContext_OfTheCallerIsLeftAlone()
+    {
+        Ambient.Value = "caller";
+
+        Assert.True(ChangeAmbientAsync().AsTask().IsCompletedSuccessfully);
+
+        Assert.Equal("caller", Ambient.Value);
+    }
+
+    [Fact]
+    public async Task ManyAtOnce_EachHasItsOwnResult()
+    {
+        int[] results = await Task.WhenAll(Enumerable.Range(0, 2_000).Select(i => AddAsync(Task.Delay(i % 3), i, 1).AsTask()));
+
+        Assert.Equal(Enumerable.Range(1, 2_000), results);
+    }
+
+    [Fact]
+    public async Task FrameThatIsFree_HoldsNothing()
+    {
+        WeakReference argument = await RunWithArgumentAsync();
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.False(argument.IsAlive);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> RunWithArgumentAsync()
+    {
+        object argument = new();
+        await HoldAsync(Task.Delay(1), argument);
+        return new WeakReference(argument);
+    }
+
+    private static async Task OnOtherThreadsAsync(int calls, bool isPooled = true)
+    {
+        for (int i = 0; i < calls; i++)
+        {
+            var gate = new TaskCompletionSource();
+            ValueTask<int> sum = isPooled ? AddAsync(gate.Task, i, 1) : AddInUsualFrameAsync(gate.Task, i, 1);
+            new Thread(gate.SetResult).Start();
+            await sum;
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
+    private static async ValueTask<int> AddAsync(Task wait, int a, int b)
+    {
+        await wait.ConfigureAwait(false);
+        return a + b;
+    }
+
+    private static async ValueTask<int> AddInUsualFrameAsync(Task wait, int a, int b)
+    {
+        await wait.ConfigureAwait(false);
+        return a + b;
+    }
+
+    [AsyncMethodBuilder(typeof(FrameBuilder))]
+    private static async ValueTask FailAsync(Task wait, Exception exception)
+    {
+        await wait.ConfigureAwait(false);
+        throw exception;
+    }
+
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
+    private static async ValueTask<string?> SeenAfterAsync(Task wait)
+    {
+        await wait.ConfigureAwait(false);
+        await Task.Yield();
+        return Ambient.Value;
+    }
+
+    [AsyncMethodBuilder(typeof(FrameBuilder))]
+    private static async ValueTask ChangeAmbientAsync()
+    {
+        Ambient.Value = "method";
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    [AsyncMethodBuilder(typeof(FrameBuilder))]
+    private static async ValueTask HoldAsync(Task wait, object argument)
+    {
+        await wait.ConfigureAwait(false);
+        GC.KeepAlive(argument);
+    }
+}
