@@ -21,11 +21,12 @@ internal static class SessionOpener
         where TIo : struct, IDriverIo
     {
         Exception? said = null;
+        int expiredCount = 0;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             budget.CountAttempt();
-            Exception? failure = await TryOpenInTurnAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
+            Exception? failure = await TryOpenInTurnAsync<TIo>(session, budget, patience, expiredCount, cancellationToken).ConfigureAwait(false);
             if (failure is null)
             {
                 session.Pool.Circuit.NoteSuccess();
@@ -39,8 +40,10 @@ internal static class SessionOpener
             if (isTurnedAway || !session.Pool.TriesAgain(patience) || left == TimeSpan.Zero || !ServerErrors.CanOpenLater(failure))
                 ExceptionDispatchInfo.Throw(DriverExceptions.IsConnectTimeout(failure) ? said ?? failure : failure);
 
-            // Tells more than that the last attempt came too late for the server to say it again.
-            if (!DriverExceptions.IsConnectTimeout(failure))
+            // Whatever else it is tells more than that the last attempt came too late for the server to say it again.
+            if (DriverExceptions.IsConnectTimeout(failure))
+                expiredCount++;
+            else
                 said = failure;
 
             TimeSpan delay = Backoff.DelayAfter(budget.Attempts, Random.Shared.NextDouble());
@@ -49,7 +52,8 @@ internal static class SessionOpener
     }
 
     /// <summary>One attempt, when it is its turn; null when the session is open and as it was.</summary>
-    private static async ValueTask<Exception?> TryOpenInTurnAsync<TIo>(Session session, CallBudget budget, CancellationToken cancellationToken)
+    private static async ValueTask<Exception?> TryOpenInTurnAsync<TIo>(
+        Session session, CallBudget budget, OpenPatience patience, int expiredCount, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
         SemaphoreSlim openings = session.Pool.Openings;
@@ -59,7 +63,7 @@ internal static class SessionOpener
 
         try
         {
-            return await TryOpenAsync<TIo>(session, budget, cancellationToken).ConfigureAwait(false);
+            return await TryOpenAsync<TIo>(session, budget, patience, expiredCount, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -67,14 +71,16 @@ internal static class SessionOpener
         }
     }
 
-    private static async ValueTask<Exception?> TryOpenAsync<TIo>(Session session, CallBudget budget, CancellationToken cancellationToken)
+    private static async ValueTask<Exception?> TryOpenAsync<TIo>(
+        Session session, CallBudget budget, OpenPatience patience, int expiredCount, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
         TimeSpan left = budget.RecoveryLeft;
-        MySqlConnection driver = session.Pool.Settings.CreateDriverConnection(left, session.Owner);
+        TimeSpan limit = session.Pool.TriesAgain(patience) ? AttemptLimit.For(left, expiredCount) : left;
+        MySqlConnection driver = session.Pool.Settings.CreateDriverConnection(limit, session.Owner);
         try
         {
-            await TIo.OpenAsync(driver, left, budget.Time, cancellationToken).ConfigureAwait(false);
+            await TIo.OpenAsync(driver, limit, budget.Time, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
