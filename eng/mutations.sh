@@ -64,6 +64,12 @@ mutation 'a file is found by the end of its name' $generator $generators/Binding
     "path[path.Length - end.Length - 1] == '/'" "path[path.Length - end.Length - 1] != '?'"
 mutation 'a connection goes before its transaction' $generator $generators/Parsing/HostFinder.cs \
     'parameters.Min(KindOf)' 'parameters.Max(KindOf)'
+mutation 'a ref struct is a row anywhere else' $generator $generators/Parsing/RowParser.cs \
+    'row.IsRefLikeType && !livesOnStack' 'row.IsRefLikeType && livesOnStack'
+mutation 'rows on the stack may be waited for' $generator $generators/Parsing/ResultParser.cs \
+    'shape is ResultShape.Rows && isAsync ? ReportAsynchronousRows() : ' ''
+mutation 'what is on the stack may keep a reference to its row' $generator $generators/Emission/RowEmitter.cs \
+    'row.LivesOnStack ? "scoped " : ""' 'row.LivesOnStack ? "" : ""'
 mutation 'required members are left alone' $generator $generators/Parsing/RowConstructors.cs \
     'setsAll ? [] : settable.FindAll(RowMembers.IsRequired)' '[]'
 

@@ -8,8 +8,11 @@ using ResilientMySql.Execution;
 using ResilientMySql.Failures;
 using ResilientMySql.Io;
 using ResilientMySql.Pipeline;
+using ResilientMySql.Queries.Streaming;
 using ResilientMySql.Sessions;
+using ResilientMySql.Statements;
 using ResilientMySql.Transactions;
+using ResilientMySql.Wire;
 
 namespace ResilientMySql;
 
@@ -36,6 +39,7 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
     private Session? _session;
     private HeldSession? _held;
     private ResilientMySqlDataReader? _spareReader;
+    private WireCursor? _spareCursor;
     private MySqlInfoMessageEventHandler? _infoMessage;
     private bool _isListening;
     private bool _hasBeenOpened;
@@ -407,8 +411,9 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         ResilientMySqlDataReader? reader = Reader;
         ResilientMySqlTransaction? transaction = Transaction;
         Reader = null;
+        WireCursor? cursor = _spareCursor;
         if (!KeepsReader)
-            _spareReader = null;
+            (_spareReader, _spareCursor) = (null, null);
 
         Transaction = null;
         transaction?.Abandon();
@@ -416,6 +421,9 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         {
             if (reader is not null)
                 await reader.CloseAsync<TIo>().ConfigureAwait(false);
+
+            if (cursor is { IsClosed: false })
+                await cursor.CloseAsync<TIo>().ConfigureAwait(false);
         }
         finally
         {
@@ -436,6 +444,14 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         reader.Start(rows, session, statement, behavior);
         _spareReader = reader;
         return Reader = reader;
+    }
+
+    /// <summary>Takes the rows of a generated query over that come past the driver; the object that served the last ones of this lease.</summary>
+    internal WireCursor StartReading(Session session, WireStatement wire, StatementEffects effects, TimeSpan timeout)
+    {
+        WireCursor cursor = _spareCursor ??= new WireCursor(this);
+        cursor.Start(session, wire, effects, timeout);
+        return cursor;
     }
 
     /// <summary>The session has a physical connection that is new to it: its warnings go to those who asked for them.</summary>

@@ -144,10 +144,10 @@ public sealed class ResilientMySqlConnectionStringBuilder : DbConnectionStringBu
     public uint AutoPrepareMinUsages { get => (uint)Own(OwnKeywords.AutoPrepareMinUsages); set => this["Auto Prepare Min Usages"] = value; }
 
     /// <summary>
-    /// Whether generated queries may speak to the server past the driver's commands: a synchronous call allocates nothing then but its result. Default:
-    /// <see cref="WireMode.Off"/>.
+    /// Whether generated queries may speak to the server past the driver's commands: a call allocates nothing then but its result.
+    /// Default: <see cref="WireMode.Auto"/>.
     /// </summary>
-    [Category("Pooling"), DisplayName("Wire"), DefaultValue(WireMode.Off)]
+    [Category("Pooling"), DisplayName("Wire"), DefaultValue(WireMode.Auto)]
     public WireMode Wire { get => (WireMode)Own(OwnKeywords.Wire); set => this["Wire"] = value; }
 
     /// <summary>

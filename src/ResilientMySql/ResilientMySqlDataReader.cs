@@ -54,7 +54,7 @@ public sealed class ResilientMySqlDataReader : DbDataReader, IDbColumnSchemaGene
     /// <inheritdoc cref="ResultCursor.Statement"/>
     internal object? Statement => _cursor.Statement;
 
-    /// <inheritdoc cref="ResultCursor.Turn"/>
+    /// <inheritdoc cref="OpenRows.Turn"/>
     internal int Turn => _cursor.Turn;
 
     /// <summary>The driver's reader, while the result set is open.</summary>

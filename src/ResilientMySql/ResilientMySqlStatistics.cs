@@ -8,9 +8,11 @@ namespace ResilientMySql;
 public sealed class ResilientMySqlStatistics
 {
     private readonly ImmutableArray<long> _refusals;
+    private readonly WireCounts _queries;
 
-    internal ResilientMySqlStatistics(SessionCounters counters)
+    internal ResilientMySqlStatistics(SessionCounters counters, WireCounts queries)
     {
+        _queries = queries;
         Opened = counters.Opened;
         Closed = counters.Closed;
         Resets = counters.Resets;
@@ -69,9 +71,15 @@ public sealed class ResilientMySqlStatistics
     /// <summary>Connections that were dropped without being closed, and whose sessions were taken back.</summary>
     public long LeakedConnections { get; }
 
+    /// <summary>Generated queries that were executed past the driver (<see cref="WireMode.Auto"/>), repeated ones each time.</summary>
+    public long WireQueries => _queries.Past;
+
     /// <summary>Lost sessions that were replaced, however their loss was noticed.</summary>
     public long Rehydrations => RehydrationsOnCall + RehydrationsOnRerun + RehydrationsOnLease + RehydrationsWhileIdle;
 
     /// <summary>Calls that failed because their session was lost with what they needed, by what that was.</summary>
     public long Refusals(LossCause cause) => _refusals[(int)cause];
+
+    /// <summary>Generated queries that were executed as commands of the driver's, by what kept them there, repeated ones each time.</summary>
+    public long DriverQueries(WireObstacle obstacle) => _queries.ThroughDriver(obstacle);
 }

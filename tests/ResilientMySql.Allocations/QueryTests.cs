@@ -45,7 +45,7 @@ public sealed class QueryTests(ITestOutputHelper output)
         using MySqlTransaction? driverTransaction = host is QueryHost.Transaction ? driver.BeginTransaction() : null;
         using MySqlCommand command = HandWrittenQueries.Prepare(driver, driverTransaction, shape, id: 312);
         using MySqlDataSource driverSource = HandWrittenQueries.Lease(rented.Server.ConnectionString);
-        using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Wire=Off");
         using ResilientMySqlConnection? connection = host is QueryHost.DataSource ? null : dataSource.OpenConnection();
         using ResilientMySqlTransaction? transaction = host is QueryHost.Transaction ? connection!.BeginTransaction() : null;
         QueryTarget target = TargetOf(dataSource, connection, transaction);
@@ -72,7 +72,7 @@ public sealed class QueryTests(ITestOutputHelper output)
         await using MySqlTransaction? driverTransaction = host is QueryHost.Transaction ? await driver.BeginTransactionAsync() : null;
         await using MySqlCommand command = HandWrittenQueries.Prepare(driver, driverTransaction, shape, id: 312);
         await using MySqlDataSource driverSource = HandWrittenQueries.Lease(rented.Server.ConnectionString);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Wire=Off");
         await using ResilientMySqlConnection? connection = host is QueryHost.DataSource ? null : await dataSource.OpenConnectionAsync();
         await using ResilientMySqlTransaction? transaction = host is QueryHost.Transaction ? await connection!.BeginTransactionAsync() : null;
         QueryTarget target = TargetOf(dataSource, connection, transaction);

@@ -44,7 +44,8 @@ public sealed class ModelShapeTests
     {
         string[] kinds = Enum.GetNames<ScalarKind>();
 
-        Assert.Equal(kinds.Order(), typeof(IParameterSink).GetMethods().Select(method => method.Name).Order());
+        // What is read may stay where it is.
+        Assert.Equal(kinds.Where(kind => kind != nameof(ScalarKind.Utf8)).Order(), typeof(IParameterSink).GetMethods().Select(method => method.Name).Order());
 
         // What is read has an array of its own.
         Assert.Equal(kinds.Append(nameof(IRow.IsNull)).Where(kind => kind != nameof(ScalarKind.Memory)).Order(), typeof(IRow).GetMethods().Select(method => method.Name).Order());

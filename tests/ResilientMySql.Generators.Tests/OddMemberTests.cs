@@ -45,7 +45,7 @@ public sealed class OddMemberTests
         """);
 
     [Theory]
-    [InlineData("RMS301", "public ref struct Row { public int A { get; set; } } [Query(\"SELECT 1\")] public partial Row Get();")]
+    [InlineData("RMS303", "public ref struct Row { public int A { get; set; } } [Query(\"SELECT 1\")] public partial Row Get();")]
     [InlineData("RMS203", "public ref struct Row { public int A { get; set; } } [Query(\"SELECT @row\")] public partial int Get(Row row);")]
     [InlineData("RMS203", "[Procedure(\"p\")] public partial void Call(out List<int> list);")]
     [InlineData("RMS203", "[Procedure(\"p\")] public partial void Call(out Version version);")]

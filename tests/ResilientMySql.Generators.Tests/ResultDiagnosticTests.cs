@@ -52,6 +52,30 @@ public sealed class ResultDiagnosticTests
     }
 
     [Theory]
+    [InlineData("ValueTask<Rows<int>>", "", "CS9244")]
+    [InlineData("Rows<int>", ", GenerateAsync")]
+    public void AsynchronousRows_AreReported(string type, string attribute, params string[] complaints) =>
+        AssertReported("RMS305", type, $"[Query(\"SELECT 1\"){attribute}] public partial {type} ReadCities();", complaints);
+
+    [Theory]
+    [InlineData("Rows<Span<byte>>")]
+    [InlineData("Rows<ReadOnlySpan<char>>")]
+    [InlineData("ReadOnlySpan<byte>")]
+    public void RowsOfOtherViews_AreReported(string type) =>
+        AssertReported("RMS301", type, $"[Query(\"SELECT 1\")] public partial {type} ReadCities();");
+
+    [Theory]
+    [InlineData("ref struct Row { public int A { get; set; } }", "it is a ref struct")]
+    [InlineData("class Row { public Row(ReadOnlySpan<byte> name) { } }", "'name' is a view")]
+    [InlineData("class Row { public Row(ReadOnlySpan<char> name) { } }", "'name' has the type 'ReadOnlySpan<char>'")]
+    public void ViewsElsewhere_AreReported(string row, string problem)
+    {
+        Diagnostic diagnostic = AssertReported("RMS303", "Row", $"public {row} [Query(\"SELECT 1\")] public partial Row GetCity();");
+
+        Assert.Contains(problem, diagnostic.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("abstract record Row(int A);", "abstract")]
     [InlineData("class Row;", "public constructor")]
     [InlineData("class Row { public Row(int a) { } public Row(string a) { } }", "public constructor")]

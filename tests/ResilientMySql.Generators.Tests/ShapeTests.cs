@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace ResilientMySql.Generators.Tests;
 
 /// <summary>What is generated for each shape of a result, as snapshots that compile without a warning.</summary>
@@ -69,6 +71,43 @@ public sealed class ShapeTests
         [Query("SELECT city_id FROM city")]
         public partial ValueTask<IReadOnlyCollection<int>> ListIdsAsync(CancellationToken cancellationToken);
         """);
+
+    [Fact]
+    public Task Rows_AreOnTheStack() => Verify("""
+        [Query("SELECT city_id FROM city WHERE country_id = @country")]
+        public partial Rows<int> ReadIds(int country);
+
+        [Query("SELECT country_id, country AS name FROM country")]
+        public static partial Rows<Country> ReadCountries(ResilientMySqlConnection connection);
+        """);
+
+    [Fact]
+    public Task RowsOfRefStructs_StayWhereTheyWereReceived() => Verifier.Verify(Generation.CompiledSince(LanguageVersion.CSharp13, Sources.CityQueries("""
+        [Query("SELECT city_id, city FROM city")]
+        public partial Rows<Name> ReadNames();
+
+        [Query("SELECT city_id, city, 'x' AS remark FROM city")]
+        public partial Rows<Pair> ReadPairs([CommandTimeout] TimeSpan timeout);
+
+        [Query("SELECT city FROM city")]
+        public partial Rows<ReadOnlySpan<byte>> ReadTexts();
+        """) + """
+
+
+        public readonly ref struct Name(int cityId, ReadOnlySpan<byte> city)
+        {
+            public int CityId { get; } = cityId;
+
+            public ReadOnlySpan<byte> City { get; } = city;
+        }
+
+        public ref struct Pair
+        {
+            public Name Name { get; set; }
+
+            public required ReadOnlySpan<byte> Remark { get; set; }
+        }
+        """));
 
     [Fact]
     public Task Stream_IsEnumerated() => Verify("""

@@ -11,6 +11,22 @@ public static class Cells
 
     public static TheoryData<ServerEngine> Servers => [.. Engines];
 
+    /// <summary>With generated queries as commands of the driver's, and past it.</summary>
+    public static TheoryData<ServerEngine, WireMode> ServersAndWires
+    {
+        get
+        {
+            var cells = new TheoryData<ServerEngine, WireMode>();
+            foreach (ServerEngine engine in Engines)
+            {
+                foreach (WireMode wire in Enum.GetValues<WireMode>())
+                    cells.Add(engine, wire);
+            }
+
+            return cells;
+        }
+    }
+
     public static TheoryData<ServerEngine, CallMode> ServersAndModes
     {
         get

@@ -24,5 +24,5 @@ internal static class RowTypes
 
     private static bool IsWrapper(ITypeSymbol type) =>
         KnownTypes.IsValueTask(type) || KnownTypes.IsTask(type) || KnownTypes.IsList(type) || KnownTypes.IsReadOnlyList(type)
-        || KnownTypes.IsEnumerable(type) || KnownTypes.IsAsyncEnumerable(type);
+        || KnownTypes.IsEnumerable(type) || KnownTypes.IsAsyncEnumerable(type) || KnownTypes.IsRows(type);
 }

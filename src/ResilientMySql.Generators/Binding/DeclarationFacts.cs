@@ -37,7 +37,7 @@ internal static class DeclarationFacts
         ResultShape.First or ResultShape.FirstOrDefault or ResultShape.Stream or ResultShape.Text => TakenResult.FirstRow,
         ResultShape.Single or ResultShape.SingleOrDefault => TakenResult.SingleRow,
         ResultShape.Exists => TakenResult.Existence,
-        ResultShape.List or ResultShape.ReadOnlyList or ResultShape.Array or ResultShape.Enumerable or ResultShape.AsyncEnumerable => TakenResult.AllRows,
+        ResultShape.List or ResultShape.ReadOnlyList or ResultShape.Array or ResultShape.Enumerable or ResultShape.AsyncEnumerable or ResultShape.Rows => TakenResult.AllRows,
         ResultShape.Sets => TakenResult.SeveralSets,
         ResultShape.RowsAffected or ResultShape.Nothing => TakenResult.None,
         ResultShape.InsertId => TakenResult.InsertId,

@@ -124,6 +124,10 @@ internal static class Descriptors
         "RMS304", "OUT arguments that do not fit the result", "The procedure of '{0}' gives back {1} values through its arguments, and the method takes {2}: {3}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS304.md");
 
+    public static readonly DiagnosticDescriptor AsynchronousRows = new(
+        "RMS305", "Rows<T> asynchronously", "The method '{0}' cannot be asynchronous: Rows<T> lives on the stack, which nothing can wait on; return IAsyncEnumerable<T>",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS305.md");
+
     public static readonly DiagnosticDescriptor EmptySql = new(
         "RMS401", "SQL without a statement", "The SQL of '{0}' holds no statement",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks + "RMS401.md");
@@ -166,7 +170,7 @@ internal static class Descriptors
         UnknownSqlParameter, UnusedParameter, UnsupportedParameterType, ReferenceParameter, SynchronousCancellation,
         NoCancellationToken, NullableItems, ListOutsideIn, ObjectWithoutMember, AmbiguousMember, TimeoutNotTimeSpan, MisplacedRows,
         MaxItemsWithoutList, ConversionMisfit,
-        UnsupportedReturnType, TaskReturnType, UnsupportedRowType, MisfitOutArguments,
+        UnsupportedReturnType, TaskReturnType, UnsupportedRowType, MisfitOutArguments, AsynchronousRows,
         EmptySql, UnterminatedSql, PositionalPlaceholder, TextOrFile, SqlFileNotFound, SqlNotConstant, BadProcedure,
         .. FindingDescriptors.All(),
     ];

@@ -82,6 +82,7 @@ internal static class CallEmitter
         ResultShape.List or ResultShape.ReadOnlyList => "QueryRunner.ToList",
         ResultShape.Array => "QueryRunner.ToArray",
         ResultShape.Enumerable or ResultShape.AsyncEnumerable => "StreamRunner.Enumerate",
+        ResultShape.Rows => "StreamRunner.Open",
         ResultShape.Sets => "ResultSetsRunner.Read",
         ResultShape.Reader => "ReaderRunner.OpenReader",
         ResultShape.Stream => "ReaderRunner.OpenStream",

@@ -41,6 +41,7 @@ internal static class Documentation
         ResultShape.Exists => "Whether there is any row.",
         ResultShape.List or ResultShape.ReadOnlyList or ResultShape.Array => "All rows, in the server's order.",
         ResultShape.Enumerable or ResultShape.AsyncEnumerable => "The rows one by one; each enumeration runs the statement anew.",
+        ResultShape.Rows => "The rows one by one, for one foreach, which gives their session back; the statement has run by then.",
         ResultShape.Sets => "The result sets, in the order of the statements.",
         ResultShape.Reader => "The open reader; disposing of it gives its session back.",
         ResultShape.Stream or ResultShape.Text => "The first column of the first row, or null where there is no row or it is NULL; disposing of it gives its session back.",

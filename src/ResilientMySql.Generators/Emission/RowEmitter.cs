@@ -17,7 +17,7 @@ internal static class RowEmitter
 
     public static void WriteRead(SourceWriter writer, string modifiers, string name, string rowType, RowModel row)
     {
-        writer.Line($"{modifiers} {row.Type} {name}<{rowType}>(ref {rowType} row)");
+        writer.Line($"{modifiers} {row.Type} {name}<{rowType}>({(row.LivesOnStack ? "scoped " : "")}ref {rowType} row)");
         writer.Continuation($"where {rowType} : struct, {Runtime.Queries}IRow =>");
         string[] lines = Lines(row);
         for (int index = 0; index < lines.Length; index++)

@@ -32,6 +32,9 @@ internal enum ResultShape
     /// <summary>All rows, one by one, asynchronously.</summary>
     AsyncEnumerable,
 
+    /// <summary>All rows, one by one, on the stack.</summary>
+    Rows,
+
     /// <summary>Several result sets, as a tuple.</summary>
     Sets,
 

@@ -5,7 +5,8 @@ namespace ResilientMySql.Generators.Model;
 /// <param name="Type">The type with its question mark.</param>
 /// <param name="ConstructedType">The type without it.</param>
 /// <param name="Members">In the order of the columns; one without a name for a scalar.</param>
-internal sealed record RowModel(RowKind Kind, string Type, string ConstructedType, EquatableArray<MemberModel> Members)
+/// <param name="LivesOnStack">Whether it is a ref struct.</param>
+internal sealed record RowModel(RowKind Kind, string Type, string ConstructedType, EquatableArray<MemberModel> Members, bool LivesOnStack = false)
 {
     /// <summary>How many columns it takes.</summary>
     public int Width => Members.Sum(member => member.Row?.Width ?? 1);

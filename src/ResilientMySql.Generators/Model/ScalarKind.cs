@@ -23,6 +23,7 @@ internal enum ScalarKind
     Guid,
     String,
     Bytes,
+    Utf8,
     Memory,
     Char,
     Geometry,

@@ -33,6 +33,9 @@ internal static class KnownTypes
 
     public static bool IsAsyncEnumerable(ITypeSymbol type) => Is(type, Collections, "IAsyncEnumerable");
 
+    /// <summary>The rows on the stack, which may be of a type that only lives there.</summary>
+    public static bool IsRows(ITypeSymbol type) => Is(type, Queries, "Rows") && ArgumentOf(type) is not null;
+
     public static bool IsReader(ITypeSymbol type) => Is(type, "ResilientMySql", "ResilientMySqlDataReader") || Is(type, "System.Data.Common", "DbDataReader");
 
     public static bool IsStream(ITypeSymbol type) => Is(type, "System.IO", "Stream");

@@ -93,7 +93,7 @@ internal static class MethodParser
         Name = declaration.Name,
         Kind = declaration.Kind,
         Signature = SignatureParser.Signature(declaration),
-        Sibling = declaration.Has("GenerateAsync") && call.Result is { } result && Siblings.FindObstacle(declaration) is null ? SignatureParser.Sibling(declaration, result) : null,
+        Sibling = declaration.Has("GenerateAsync") && call.Result is { Shape: not ResultShape.Rows } result && Siblings.FindObstacle(declaration) is null ? SignatureParser.Sibling(declaration, result) : null,
         IsDocumented = SignatureParser.IsDocumented(declaration.Syntax),
         Call = call,
         Registration = RegistrationParser.Find(declaration.ContainingType),

@@ -8,7 +8,7 @@ namespace ResilientMySql.Generators.Parsing;
 internal sealed class ResultParser(MethodDeclaration declaration, Reports reports)
 {
     private const string QueryShapes =
-        "T, T?, List<T>, IReadOnlyList<T>, T[], IEnumerable<T>, IAsyncEnumerable<T>, a tuple of several result sets, ResilientMySqlDataReader, Stream?, TextReader? or a ValueTask of one of these, where T is a scalar or a row";
+        "T, T?, List<T>, IReadOnlyList<T>, T[], IEnumerable<T>, IAsyncEnumerable<T>, Rows<T>, a tuple of several result sets, ResilientMySqlDataReader, Stream?, TextReader? or a ValueTask of one of these, where T is a scalar or a row";
 
     private const string ExecuteShapes = "int, void, ValueTask<int> or ValueTask";
     private const string ProcedureShapes = "void, ValueTask, or what a [Query] over its result set would return";
@@ -75,7 +75,7 @@ internal sealed class ResultParser(MethodDeclaration declaration, Reports report
         }
 
         if (ScalarTypes.Find(type, Marks, declaration.ContainingType) is null && CollectionOf(type) is var (shape, row))
-            return isNullable || (isAsync && shape is ResultShape.Enumerable or ResultShape.AsyncEnumerable) ? ReportUnsupported() : Rows(shape, isAsync, type, row);
+            return shape is ResultShape.Rows && isAsync ? ReportAsynchronousRows() : isNullable || (isAsync && shape is ResultShape.Enumerable or ResultShape.AsyncEnumerable) ? ReportUnsupported() : Rows(shape, isAsync, type, row);
 
         if (WholeOf(type) is { } whole)
         {
@@ -101,10 +101,12 @@ internal sealed class ResultParser(MethodDeclaration declaration, Reports report
 
     private ResultModel? Rows(ResultShape shape, bool isAsync, ITypeSymbol type, ITypeSymbol row)
     {
-        if (!RowParser.CanBeRow(row, Marks, declaration.ContainingType))
+        bool livesOnStack = shape is ResultShape.Rows;
+        bool isView = livesOnStack && ScalarTypes.View(row) is not null;
+        if (!isView && !RowParser.CanBeRow(row, Marks, declaration.ContainingType))
             return ReportUnsupported();
 
-        return ParseRow(row) is { } model
+        return ParseRow(row, livesOnStack) is { } model
             ? new ResultModel(shape, isAsync || shape is ResultShape.AsyncEnumerable, Displays.InCode(type), model)
             : null;
     }
@@ -116,7 +118,7 @@ internal sealed class ResultParser(MethodDeclaration declaration, Reports report
         {
             (ResultShape Shape, ITypeSymbol Row)? rows = CollectionOf(element.Type);
             bool isNullable = element.Type.NullableAnnotation is NullableAnnotation.Annotated;
-            if (rows is { Shape: ResultShape.Enumerable or ResultShape.AsyncEnumerable } || (rows is not null && isNullable))
+            if (rows is { Shape: ResultShape.Enumerable or ResultShape.AsyncEnumerable or ResultShape.Rows } || (rows is not null && isNullable))
                 return ReportUnsupported();
 
             ITypeSymbol row = rows?.Row ?? element.Type;
@@ -133,7 +135,8 @@ internal sealed class ResultParser(MethodDeclaration declaration, Reports report
         return new ResultModel(ResultShape.Sets, isAsync, Displays.InCode(tuple), null, new EquatableArray<SetModel>([.. sets]));
     }
 
-    private RowModel? ParseRow(ITypeSymbol type) => new RowParser(reports, Location, declaration.ContainingType).Parse(type, Marks);
+    private RowModel? ParseRow(ITypeSymbol type, bool livesOnStack = false) =>
+        new RowParser(reports, Location, declaration.ContainingType, livesOnStack).Parse(type, Marks);
 
     private static (ResultShape Shape, ITypeSymbol Row)? CollectionOf(ITypeSymbol type) => type switch
     {
@@ -141,6 +144,7 @@ internal sealed class ResultParser(MethodDeclaration declaration, Reports report
         _ when KnownTypes.IsList(type) => (ResultShape.List, KnownTypes.ArgumentOf(type)!),
         _ when KnownTypes.IsReadOnlyList(type) => (ResultShape.ReadOnlyList, KnownTypes.ArgumentOf(type)!),
         _ when KnownTypes.IsEnumerable(type) && KnownTypes.ArgumentOf(type) is { } item => (ResultShape.Enumerable, item),
+        _ when KnownTypes.IsRows(type) => (ResultShape.Rows, KnownTypes.ArgumentOf(type)!),
         _ when KnownTypes.IsAsyncEnumerable(type) && KnownTypes.ArgumentOf(type) is { } item => (ResultShape.AsyncEnumerable, item),
         _ => null,
     };
@@ -159,6 +163,12 @@ internal sealed class ResultParser(MethodDeclaration declaration, Reports report
         Check("Single", shape is ResultShape.Single or ResultShape.SingleOrDefault, "it does not return one row");
         Check("Exists", shape is ResultShape.Exists, "it has no result set");
         Check("LastInsertId", shape is ResultShape.InsertId, "it inserts nothing");
+        if (shape is ResultShape.Rows && declaration.Has("GenerateAsync"))
+        {
+            ReportAsynchronousRows();
+            return;
+        }
+
         string? obstacle = Siblings.FindObstacle(declaration);
         Check("GenerateAsync", obstacle is null, obstacle ?? "");
     }
@@ -167,6 +177,12 @@ internal sealed class ResultParser(MethodDeclaration declaration, Reports report
     {
         if (!fits && declaration.Find(attribute) is { } data)
             reports.Add(Descriptors.AttributeWithoutEffect, declaration.LocationOf(data), attribute, declaration.Name, why);
+    }
+
+    private ResultModel? ReportAsynchronousRows()
+    {
+        reports.Add(Descriptors.AsynchronousRows, Location, declaration.Name);
+        return null;
     }
 
     private ResultModel? ReportUnsupported(string? shapes = null)

@@ -33,6 +33,10 @@ internal static class ScalarTypes
         return KindOf(type) is { } kind ? new ScalarModel(kind, isNullable) : null;
     }
 
+    /// <summary>A view of the column's bytes where they were received, which only a row on the stack can hold.</summary>
+    public static ScalarModel? View(ITypeSymbol type) =>
+        KnownTypes.ViewOf(type) is ("ReadOnlySpan", SpecialType.System_Byte) ? new ScalarModel(ScalarKind.Utf8, IsNullable: false) : null;
+
     private static ScalarKind? KindOf(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_Boolean => ScalarKind.Boolean,

@@ -23,7 +23,7 @@ internal static class OwnKeywords
     public static readonly OwnKeyword LeakTracing = OwnKeyword.Switch("Leak Tracing", defaultValue: false);
     public static readonly OwnKeyword MaxPreparedStatements = OwnKeyword.Number("Max Prepared Statements", 200, most: int.MaxValue);
     public static readonly OwnKeyword AutoPrepareMinUsages = OwnKeyword.Number("Auto Prepare Min Usages", 0, most: int.MaxValue);
-    public static readonly OwnKeyword Wire = OwnKeyword.Choice("Wire", WireMode.Off);
+    public static readonly OwnKeyword Wire = OwnKeyword.Choice("Wire", WireMode.Auto);
 
     /// <summary>In the order in which they are written back.</summary>
     public static readonly ImmutableArray<OwnKeyword> All =

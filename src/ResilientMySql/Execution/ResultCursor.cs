@@ -1,12 +1,10 @@
 using System.Data;
 using System.Runtime.ExceptionServices;
 using MySqlConnector;
-using ResilientMySql.Calls;
 using ResilientMySql.Deadlines;
 using ResilientMySql.Failures;
 using ResilientMySql.Gate;
 using ResilientMySql.Io;
-using ResilientMySql.Pipeline;
 using ResilientMySql.Sessions;
 using ResilientMySql.Statements;
 
@@ -16,30 +14,20 @@ namespace ResilientMySql.Execution;
 /// Goes through the open result sets of a statement, row by row, each step inside its deadline; says what a failure on the way
 /// means. Used again and again by the reader it belongs to.
 /// </summary>
-/// <param name="connection">Its reader's; while a step is under way nothing else may hold it, and it must not be taken for dropped.</param>
-internal sealed class ResultCursor(ResilientMySqlConnection connection)
+/// <param name="connection">Its reader's.</param>
+internal sealed class ResultCursor(ResilientMySqlConnection connection) : OpenRows(connection)
 {
     private MySqlDataReader _rows = null!;
-    private Session _session = null!;
-    private StatementEffects _effects;
-    private TimeSpan _timeout;
-    private long _start;
     private bool _isSingleRow;
     private bool _isSchemaOnly;
     private bool _leavesRowLimit;
     private bool _hasReadRow;
-    private bool _wasInTransaction;
 
     /// <summary>The driver's reader. It serves one result after another on its connection, so that a closed cursor must not touch it.</summary>
     public MySqlDataReader Rows => IsClosed ? throw new InvalidOperationException("The reader is closed.") : _rows;
 
     /// <summary>The driver's command or batch.</summary>
     public object? Statement { get; private set; }
-
-    /// <summary>How many statements it has served, this one included: tells one from the next, which may be the same command.</summary>
-    public int Turn { get; private set; }
-
-    public bool IsClosed { get; private set; } = true;
 
     /// <summary>As the driver counts them; of the whole statement once closed.</summary>
     public int RecordsAffected
@@ -53,16 +41,11 @@ internal sealed class ResultCursor(ResilientMySqlConnection connection)
         where TStatement : struct, IRunningStatement
     {
         _rows = rows;
-        _session = session;
         Statement = statement.Running;
-        Turn++;
-        _effects = statement.EffectsOn(session.Dialect);
-        _timeout = statement.Timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : statement.Timeout;
-        _start = session.Pool.Time.GetTimestamp();
         _isSingleRow = (behavior & CommandBehavior.SingleRow) != 0;
         _isSchemaOnly = (behavior & CommandBehavior.SchemaOnly) != 0;
-        _hasReadRow = _wasInTransaction = _leavesRowLimit = false;
-        IsClosed = false;
+        _hasReadRow = _leavesRowLimit = false;
+        Begin(session, statement.EffectsOn(session.Dialect), statement.Timeout);
     }
 
     public bool Read() => !IsSpent && (_hasReadRow = Step(static rows => rows.Read()));
@@ -103,7 +86,7 @@ internal sealed class ResultCursor(ResilientMySqlConnection connection)
     {
         int affected = -1;
         IsClosed = true;
-        _session.Watch.Start(_timeout, _session.Grace);
+        StartStep();
         try
         {
             await ReadToEndAsync<TIo>().ConfigureAwait(false);
@@ -111,23 +94,19 @@ internal sealed class ResultCursor(ResilientMySqlConnection connection)
         }
         catch (Exception exception)
         {
-            // What is left of a query is not missed, stopped or lost as it may be; what is left of a list may be a write, and an
-            // error may have ended the transaction.
-            Failure failure = Note(exception, _session.Watch.Stop());
-            bool isMissed = _effects.Kind is not StatementKind.Read
-                || (failure.Evidence is Evidence.Answered && exception is not MySqlException { ErrorCode: MySqlErrorCode.QueryInterrupted });
-            if (isMissed)
+            Failure failure = NoteStep(exception, Session.Watch.Stop());
+            if (IsMissed(failure))
                 ExceptionDispatchInfo.Throw(Tell(failure, default));
         }
         finally
         {
             RecordsAffected = affected;
             await EndStepAsync<TIo>(default).ConfigureAwait(false);
-            if (_leavesRowLimit && _session.IsAlive)
+            if (_leavesRowLimit && Session.IsAlive)
                 await LiftRowLimitAsync<TIo>().ConfigureAwait(false);
 
-            _session.Statements.End(Statement, _session.Pool.Time);
-            _session.Gate.Move(GateEvent.ReaderCloses);
+            Session.Statements.End(Statement, Session.Pool.Time);
+            Session.Gate.Move(GateEvent.ReaderCloses);
         }
     }
 
@@ -135,7 +114,7 @@ internal sealed class ResultCursor(ResilientMySqlConnection connection)
     private async ValueTask ReadToEndAsync<TIo>()
         where TIo : struct, IDriverIo
     {
-        bool mindsTheRest = _session.MindsTheRestOf(_effects);
+        bool mindsTheRest = Session.MindsTheRestOf(Effects);
         try
         {
             while (mindsTheRest && await TIo.NextResultAsync(_rows).ConfigureAwait(false))
@@ -151,9 +130,9 @@ internal sealed class ResultCursor(ResilientMySqlConnection connection)
     private async ValueTask LiftRowLimitAsync<TIo>()
         where TIo : struct, IDriverIo
     {
-        _session.Watch.Start(_timeout);
-        await RowLimit.LiftAsync<TIo>(_session).ConfigureAwait(false);
-        _session.Watch.Stop();
+        Session.Watch.Start(StepTimeout);
+        await RowLimit.LiftAsync<TIo>(Session).ConfigureAwait(false);
+        Session.Watch.Stop();
     }
 
     /// <summary>Whether the caller has had the only row he asked for; what is left is not shown.</summary>
@@ -162,17 +141,17 @@ internal sealed class ResultCursor(ResilientMySqlConnection connection)
     private bool Step(Func<MySqlDataReader, bool> step)
     {
         MySqlDataReader rows = Rows;
-        _session.Watch.Start(_timeout, _session.Grace);
+        StartStep();
         Failure failure;
         try
         {
             bool found = step(rows);
-            _session.Watch.Stop();
+            Session.Watch.Stop();
             return found;
         }
         catch (Exception exception)
         {
-            failure = Note(exception, _session.Watch.Stop());
+            failure = NoteStep(exception, Session.Watch.Stop());
         }
 
         ExceptionDispatchInfo.Throw(Tell(failure, default));
@@ -181,10 +160,10 @@ internal sealed class ResultCursor(ResilientMySqlConnection connection)
 
     private async Task<bool> StepAsync(Task<bool> step, CancellationToken cancellationToken)
     {
-        _session.Watch.Start(_timeout, _session.Grace);
-        _session.Watch.Runs(Statement!);
+        StartStep();
+        Session.Watch.Runs(Statement!);
         CancellationTokenRegistration cancellation =
-            cancellationToken.UnsafeRegister(static watch => ((CallWatch)watch!).Cancel(), _session.Watch);
+            cancellationToken.UnsafeRegister(static watch => ((CallWatch)watch!).Cancel(), Session.Watch);
         Failure failure;
         try
         {
@@ -195,7 +174,7 @@ internal sealed class ResultCursor(ResilientMySqlConnection connection)
         catch (Exception exception)
         {
             WatchEnd end = await EndStepAsync<AsyncIo>(cancellation).ConfigureAwait(false);
-            failure = Note(exception, end);
+            failure = NoteStep(exception, end);
         }
 
         ExceptionDispatchInfo.Throw(Tell(failure, cancellationToken));
@@ -216,49 +195,9 @@ internal sealed class ResultCursor(ResilientMySqlConnection connection)
         throw new OperationCanceledException(cancellationToken);
     }
 
-    private async ValueTask<WatchEnd> EndStepAsync<TIo>(CancellationTokenRegistration cancellation)
-        where TIo : struct, IDriverIo
+    private Failure NoteStep(Exception exception, WatchEnd end)
     {
-        await cancellation.DisposeAsync().ConfigureAwait(false);
-        WatchEnd end = _session.Watch.Stop();
-        if (end is not WatchEnd.InTime)
-            await Interruption.SettleAsync<TIo>(_session, default, end, GateEvent.CallEndsReading).ConfigureAwait(false);
-
-        GC.KeepAlive(connection);
-        return end;
-    }
-
-    private Failure Note(Exception exception, WatchEnd end)
-    {
-        Failure failure = FailureClassifier.Classify(exception, _session.LinkState, _session.Dialect);
-        if (end is not WatchEnd.InTime)
-            failure = failure with { End = end };
-
-        _wasInTransaction |= _session.Situation is Situation.InTransaction;
         _leavesRowLimit |= _isSchemaOnly;
-        if (failure.EndsSession)
-            _session.MarkLost();
-        else if (exception is MySqlException answer)
-            _session.Heed(answer);
-
-        return failure;
-    }
-
-    /// <summary>What the caller is told of a failure: the driver's own exception where the server answered.</summary>
-    private Exception Tell(Failure failure, CancellationToken cancellationToken)
-    {
-        Refusal.NoteDoubt(failure);
-        Exception? loss = failure.Evidence is Evidence.Answered ? null : Refuse(failure.Exception);
-        bool wasInterrupted = failure.End is not WatchEnd.InTime;
-        return (wasInterrupted ? Interruption.Explain(failure, loss, cancellationToken) : null) ?? loss ?? failure.Exception!;
-    }
-
-    private ResilientMySqlException Refuse(Exception? innerException)
-    {
-        Loss loss = _wasInTransaction
-            ? LossMessages.TransactionLost(_session.Pool.Settings.Server, _session.Transaction.IsUncertain)
-            : LossMessages.ResultSetLost(_session.Pool.Settings.Server);
-        var budget = new CallBudget(_session.Pool.Time, _start, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        return Refusal.Refuse(_session, loss, innerException, budget);
+        return Note(exception, end);
     }
 }

@@ -36,6 +36,12 @@ internal enum TransactionEvent
     /// <summary>The server has rolled the whole transaction back (a deadlock).</summary>
     RolledBackByServer,
 
+    /// <summary>Something ran, and the server says that a transaction is open behind it.</summary>
+    FoundOpen,
+
+    /// <summary>Something ran, and the server says that no transaction is open behind it.</summary>
+    FoundClosed,
+
     /// <summary>The session died.</summary>
     SessionLost,
 }

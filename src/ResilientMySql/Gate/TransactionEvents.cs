@@ -1,4 +1,5 @@
 using ResilientMySql.Statements;
+using ResilientMySql.Wire;
 
 namespace ResilientMySql.Gate;
 
@@ -24,5 +25,13 @@ internal static class TransactionEvents
         StatementKind.Begin or StatementKind.Commit or StatementKind.ImplicitCommit or StatementKind.AutocommitOn
             or StatementKind.Pin or StatementKind.Opaque => TransactionEvent.MayHaveEnded,
         _ => TransactionEvent.StatementRan,
+    };
+
+    /// <summary>What the server says behind a statement, where that was heard.</summary>
+    public static TransactionEvent Of(ServerStatus? told) => told switch
+    {
+        null => TransactionEvent.None,
+        { } status when status.HasFlag(ServerStatus.InTransaction) => TransactionEvent.FoundOpen,
+        _ => TransactionEvent.FoundClosed,
     };
 }

@@ -29,6 +29,12 @@ internal static class TransactionTable
         // Errors can be raised by hand (SIGNAL): what a deadlock has ended for certain may go on here, until its user ends it.
         (_, RolledBackByServer) => state,
 
+        // What somebody has begun goes on here until he ends it. What began by itself is over when the server says so.
+        (TransactionState.None, FoundOpen) => Text,
+        (Due, FoundOpen) => Implied,
+        (Implied, FoundClosed) => Due,
+        (_, FoundOpen or FoundClosed) => state,
+
         // Switching autocommit off commits nothing; switching it on does, where it was off.
         (TransactionState.None, AutocommitOff) => Due,
         (_, AutocommitOff) => state,
@@ -48,6 +54,7 @@ internal static class TransactionTable
         (_, MayHaveEnded) => true,
         (TransactionState.Object, TextBegun or TextEnded) => true,
         (TransactionState.Object or Text or Implied, RolledBackByServer) => true,
+        (TransactionState.Object or Text, FoundClosed) => true,
         (TransactionState.Object, AutocommitOn) => wasOff,
         _ => false,
     };

@@ -93,10 +93,21 @@ internal readonly struct AsyncIo : IDriverIo
     public static ValueTask DelayAsync(TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
         new(Task.Delay(delay, time, cancellationToken));
 
-    [AsyncMethodBuilder(typeof(FrameBuilder))]
-    private static async ValueTask SendAsync(Socket socket, ReadOnlyMemory<byte> bytes)
+    private static ValueTask SendAsync(Socket socket, ReadOnlyMemory<byte> bytes)
     {
-        for (int sent = 0; sent < bytes.Length;)
+        ValueTask<int> sending = socket.SendAsync(bytes, SocketFlags.None);
+        if (!sending.IsCompletedSuccessfully)
+            return SendRestAsync(socket, bytes, sending);
+
+        int sent = sending.GetAwaiter().GetResult();
+        return sent == bytes.Length ? default : SendRestAsync(socket, bytes, new(sent));
+    }
+
+    [AsyncMethodBuilder(typeof(FrameBuilder))]
+    private static async ValueTask SendRestAsync(Socket socket, ReadOnlyMemory<byte> bytes, ValueTask<int> sending)
+    {
+        int sent = await sending.ConfigureAwait(false);
+        while (sent < bytes.Length)
             sent += await socket.SendAsync(bytes[sent..], SocketFlags.None).ConfigureAwait(false);
     }
 }

@@ -6,8 +6,23 @@ namespace ResilientMySql.Queries;
 internal static class DriverColumn
 {
     public static UnreadColumn Describe(MySqlDataReader reader, int ordinal) => (uint)ordinal < (uint)reader.FieldCount
-        ? new UnreadColumn(ordinal, reader.FieldCount, reader.GetName(ordinal), TypeOf(reader, ordinal), reader.IsDBNull(ordinal))
+        ? new UnreadColumn(ordinal, reader.FieldCount, NameOf(reader, ordinal), TypeOf(reader, ordinal), reader.IsDBNull(ordinal))
         : UnreadColumn.Beyond(ordinal, reader.FieldCount);
+
+    /// <summary>
+    /// Where MariaDB leaves out definitions that it has sent before, the driver reads names from bytes that may be others by now.
+    /// </summary>
+    private static string NameOf(MySqlDataReader reader, int ordinal)
+    {
+        try
+        {
+            return reader.GetName(ordinal);
+        }
+        catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException)
+        {
+            return "?";
+        }
+    }
 
     private static string TypeOf(MySqlDataReader reader, int ordinal)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using MySqlConnector;
 
 namespace ResilientMySql.Queries;
@@ -66,6 +67,16 @@ internal struct DriverRow(MySqlDataReader reader) : IRow
 
     public MySqlDateTime MySqlDateTime(int ordinal) => Done(reader.GetMySqlDateTime(At<MySqlDateTime>(ordinal)));
 
+    /// <remarks>The driver gives no text before it has decoded it.</remarks>
+    public ReadOnlySpan<byte> Utf8(int ordinal)
+    {
+        _wanted = typeof(ReadOnlySpan<byte>);
+        _column = ordinal + 1;
+        byte[] value = ReadUtf8(ordinal);
+        _column = 0;
+        return value;
+    }
+
     /// <summary>What was thrown while a column was read, with all there is to say about that column.</summary>
     /// <param name="cause">What the getter threw.</param>
     /// <param name="members">The members that the columns fill, in their order; empty where there are none.</param>
@@ -112,4 +123,22 @@ internal struct DriverRow(MySqlDataReader reader) : IRow
     private readonly char ReadChar(int ordinal) => reader.GetString(ordinal) is [char only]
         ? only
         : throw new InvalidCastException("The text is not one UTF-16 unit long.");
+
+    private readonly byte[] ReadUtf8(int ordinal)
+    {
+        Type type = reader.GetFieldType(ordinal);
+        if (type == typeof(string))
+            return Encoding.UTF8.GetBytes(reader.GetString(ordinal));
+
+        if (type == typeof(decimal))
+            return Encoding.UTF8.GetBytes(reader.GetMySqlDecimal(ordinal).ToString()!);
+
+        if (type == typeof(Guid) && reader.GetDataTypeName(ordinal) is ['C', ..] name)
+            return Encoding.UTF8.GetBytes(reader.GetGuid(ordinal).ToString(name == "CHAR(32)" ? "N" : "D"));
+
+        using Stream stream = reader.GetStream(ordinal);
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
 }

@@ -53,7 +53,8 @@ internal readonly struct ExecuteCall<TStatement, TOutcome, TResult>(in TStatemen
             WirePath.Encode(channel, statement, _statement);
             await channel.ExecuteAsync<TIo>().ConfigureAwait(false);
             await channel.SkipAsync<TIo>().ConfigureAwait(false);
-            return TOutcome.Of(channel.Ok);
+            session.Told = channel.Ok.Status;
+            return TOutcome.Of(channel);
         }
         catch (Exception exception)
         {

@@ -25,8 +25,8 @@ internal readonly record struct HostConnection(ResilientMySqlConnection Connecti
         object dataSource => OpenOwnAsync<TIo>((ResilientMySqlDataSource)dataSource, cancellationToken),
     };
 
-    /// <summary>The one that a reader of that target's rows reads from.</summary>
-    public static HostConnection Of(QueryTarget target, ResilientMySqlDataReader reader) => new(reader.Connection, target.Host as ResilientMySqlDataSource);
+    /// <summary>The one that was opened for that target.</summary>
+    public static HostConnection Of(QueryTarget target, ResilientMySqlConnection connection) => new(connection, target.Host as ResilientMySqlDataSource);
 
     public ValueTask CloseAsync<TIo>()
         where TIo : struct, IDriverIo => Lender is null ? default : CloseOwnAsync<TIo>(Connection, Lender);

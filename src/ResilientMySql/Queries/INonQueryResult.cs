@@ -10,6 +10,6 @@ internal interface INonQueryResult<TResult>
     /// <param name="affected">The number of rows that it affected.</param>
     static abstract TResult Of(MySqlCommand command, int affected);
 
-    /// <param name="ok">What the server said at the end of the statement.</param>
-    static abstract TResult Of(OkPayload ok);
+    /// <param name="channel">Behind the last result of the statement.</param>
+    static abstract TResult Of(WireChannel channel);
 }

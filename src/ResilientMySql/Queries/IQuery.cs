@@ -5,6 +5,7 @@ namespace ResilientMySql.Queries;
 /// <summary>A statement whose rows are read as <typeparamref name="TResult"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public interface IQuery<TResult> : IStatement
+    where TResult : allows ref struct
 {
     /// <summary>
     /// The member that each column fills, in the order of the columns; empty for a scalar, which takes the first column
@@ -17,6 +18,6 @@ public interface IQuery<TResult> : IStatement
     static virtual ReadOnlySpan<string> Members => [];
 
     /// <summary>Reads the row that <paramref name="row"/> stands on.</summary>
-    static abstract TResult Read<TRow>(ref TRow row)
+    static abstract TResult Read<TRow>(scoped ref TRow row)
         where TRow : struct, IRow;
 }

@@ -76,6 +76,14 @@ public interface IRow
     /// <summary>Reads the bytes of a binary column.</summary>
     byte[] Bytes(int ordinal);
 
+    /// <summary>
+    /// Reads text of any character type as UTF-8, a DECIMAL as its digits, and binary columns as they are: the bytes where they were
+    /// received, without a copy, which are valid until the next row is asked for. Where the row comes through the driver they are
+    /// copied, and a GUID of CHAR(36) or CHAR(32) is in lower case.
+    /// </summary>
+    /// <exception cref="InvalidCastException">The column is NULL, or neither text nor bytes.</exception>
+    ReadOnlySpan<byte> Utf8(int ordinal);
+
     /// <summary>Reads GEOMETRY and its kinds.</summary>
     MySqlGeometry Geometry(int ordinal);
 

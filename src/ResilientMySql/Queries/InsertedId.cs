@@ -8,5 +8,5 @@ internal readonly struct InsertedId : INonQueryResult<long>
 {
     public static long Of(MySqlCommand command, int affected) => command.LastInsertedId;
 
-    public static long Of(OkPayload ok) => (long)ok.LastInsertId;
+    public static long Of(WireChannel channel) => (long)channel.Ok.LastInsertId;
 }

@@ -11,6 +11,7 @@ internal sealed class QueryText
         CommandText = commandText;
         PreparedText = string.Create(CultureInfo.InvariantCulture, $"/*[Query:{slot}]*/ {commandText}");
         IsSeveral = StatementList.MayBeSeveral(commandText);
+        MayBeReadOtherwise = HasVariable(commandText) || HasHiddenPart(commandText);
         Slot = slot;
         Placeholders = placeholders;
     }
@@ -36,6 +37,12 @@ internal sealed class QueryText
     /// <summary>Whether it may be several statements, which are never prepared.</summary>
     public bool IsSeveral { get; }
 
+    /// <summary>
+    /// Whether the driver may see another statement in it than the server does: it takes variables for named parameters, and nothing
+    /// in a comment for a placeholder. Then it decides what comes of that.
+    /// </summary>
+    public bool MayBeReadOtherwise { get; }
+
     /// <summary>Where each session keeps this text's command; negative where none does.</summary>
     public int Slot { get; }
 
@@ -43,4 +50,8 @@ internal sealed class QueryText
 
     /// <summary>How many values it takes, where that depends on its arguments.</summary>
     public int? Placeholders { get; }
+
+    private static bool HasVariable(string sql) => sql.Replace("@@", "", StringComparison.Ordinal).Contains('@', StringComparison.Ordinal);
+
+    private static bool HasHiddenPart(string sql) => sql.Contains("/*!", StringComparison.Ordinal) || sql.Contains("/*M!", StringComparison.Ordinal);
 }

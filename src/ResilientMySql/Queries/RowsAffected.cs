@@ -8,5 +8,6 @@ internal readonly struct RowsAffected : INonQueryResult<int>
 {
     public static int Of(MySqlCommand command, int affected) => affected;
 
-    public static int Of(OkPayload ok) => checked((int)ok.AffectedRows);
+    /// <summary>Some statements turn out to return rows only when they are executed.</summary>
+    public static int Of(WireChannel channel) => channel.Columns.Length > 0 ? -1 : checked((int)channel.Ok.AffectedRows);
 }

@@ -17,12 +17,20 @@ internal static class WirePath
     // Named as the driver's own: whoever listens to its spans is to see them.
     private static readonly ActivitySource DriverSpans = new("MySqlConnector");
 
-    /// <summary>The way for this execution; null where it is a command of the driver's.</summary>
+    /// <summary>The way for this execution; null where it is a command of the driver's, which is counted with its reason.</summary>
     public static WireChannel? For(Session session, QueryText text)
     {
-        bool isFit = session.Pool.Settings.UsesWire && text is { IsKept: true, IsSeveral: false } && session.Statements.MayUseWire(text.Slot)
-            && session.Ledger.KeepsMeanings && session.Owner is not { IsListening: true } && !DriverSpans.HasListeners();
-        return isFit ? session.Wire : null;
+        if (ObstacleTo(session, text) is { } obstacle)
+        {
+            session.WireCounts.CountThroughDriver(obstacle);
+            return null;
+        }
+
+        WireChannel? channel = session.Wire;
+        if (channel is null)
+            session.WireCounts.CountThroughDriver(WireObstacle.Session);
+
+        return channel;
     }
 
     /// <summary>The statement, prepared where it was not yet; null where it is not for the wire.</summary>
@@ -31,12 +39,16 @@ internal static class WirePath
     /// <param name="text">What it runs as.</param>
     /// <param name="hasRows">Whether its rows are wanted.</param>
     public static ValueTask<WireStatement?> FindAsync<TIo>(Session session, WireChannel channel, QueryText text, bool hasRows)
-        where TIo : struct, IDriverIo => session.Statements.Use(text.Slot) switch
+        where TIo : struct, IDriverIo
     {
-        { Wire: { } known } => new(known),
-        null when session.Statements.Keeps && session.Statements.MayAttempt() => PrepareAsync<TIo>(session, channel, text, hasRows),
-        _ => default,
-    };
+        if (session.Statements.Use(text.Slot) is { Wire: { } known })
+        {
+            session.WireCounts.CountPast();
+            return new(known);
+        }
+
+        return FindNewAsync<TIo>(session, channel, text, hasRows);
+    }
 
     /// <summary>Puts the arguments in, which are the caller's, and so are lists and converters; nothing is sent.</summary>
     /// <exception cref="InvalidOperationException">A list has changed its length meanwhile.</exception>
@@ -55,7 +67,7 @@ internal static class WirePath
 
     /// <summary>After the last row that was wanted: whether what comes behind it fails is told where it matters.</summary>
     public static ValueTask FinishAsync<TIo>(WireChannel channel, bool mindsTheRest)
-        where TIo : struct, IDriverIo => mindsTheRest ? channel.SkipAsync<TIo>() : SkipQuietlyAsync<TIo>(channel);
+        where TIo : struct, IDriverIo => channel.SkipAsync<TIo>(mindsErrors: mindsTheRest);
 
     /// <summary>
     /// After a failed execution. What was wrong with an argument or a value leaves rows to be skipped; what is wrong with the link
@@ -72,11 +84,8 @@ internal static class WirePath
 
         try
         {
-            await channel.SkipAsync<TIo>().ConfigureAwait(false);
-        }
-        catch (MySqlException)
-        {
             // What went wrong first is what is told.
+            await channel.SkipAsync<TIo>(mindsErrors: false).ConfigureAwait(false);
         }
         catch (Exception exception) when (IsLinkFailure(exception))
         {
@@ -84,18 +93,35 @@ internal static class WirePath
         }
     }
 
-    [AsyncMethodBuilder(typeof(FrameBuilder))]
-    private static async ValueTask SkipQuietlyAsync<TIo>(WireChannel channel)
+    /// <summary>Whether nothing more can be read from the link.</summary>
+    public static bool IsLinkFailure(Exception exception) => exception is IOException or SocketException or ObjectDisposedException;
+
+    private static WireObstacle? ObstacleTo(Session session, QueryText text)
+    {
+        if (!session.Pool.Settings.UsesWire)
+            return WireObstacle.SwitchedOff;
+
+        if (text is not { IsKept: true, IsSeveral: false, MayBeReadOtherwise: false } || !session.Statements.MayUseWire(text.Slot))
+            return WireObstacle.Statement;
+
+        if (!session.Ledger.KeepsMeanings)
+            return WireObstacle.Settings;
+
+        return session.Owner is { IsListening: true } || DriverSpans.HasListeners() ? WireObstacle.Listener : null;
+    }
+
+    /// <summary>What it was not known to be: prepared now, or the driver's.</summary>
+    private static async ValueTask<WireStatement?> FindNewAsync<TIo>(Session session, WireChannel channel, QueryText text, bool hasRows)
         where TIo : struct, IDriverIo
     {
-        try
-        {
-            await channel.SkipAsync<TIo>().ConfigureAwait(false);
-        }
-        catch (MySqlException)
-        {
-            // Nobody has asked for those rows.
-        }
+        bool mayPrepare = session.Statements.Use(text.Slot) is null && session.Statements.Keeps && session.Statements.MayAttempt();
+        WireStatement? statement = mayPrepare ? await PrepareAsync<TIo>(session, channel, text, hasRows).ConfigureAwait(false) : null;
+        if (statement is null)
+            session.WireCounts.CountThroughDriver(WireObstacle.Statement);
+        else
+            session.WireCounts.CountPast();
+
+        return statement;
     }
 
     /// <summary>Prepares it. Where the server has no room, once more after making some.</summary>
@@ -160,6 +186,4 @@ internal static class WirePath
             channel.Release();
         }
     }
-
-    private static bool IsLinkFailure(Exception exception) => exception is IOException or SocketException or ObjectDisposedException;
 }

@@ -94,6 +94,12 @@ internal sealed class Session
     /// <summary>Its way past the driver, for generated queries; null where there is none.</summary>
     public WireChannel? Wire => _wire.Channel;
 
+    /// <summary>What the server has said of the session behind the statement that is just being completed; null where it was not heard.</summary>
+    public ServerStatus? Told { get; set; }
+
+    /// <summary>Which way its generated queries have gone, on all of its physical connections.</summary>
+    public WireCounts WireCounts { get; } = new();
+
     /// <summary>Whether the physical connection is known to be over.</summary>
     public bool IsFinished { get; private set; }
 
@@ -204,10 +210,15 @@ internal sealed class Session
     public void NoteCompleted(StatementEffects effects, string text)
     {
         Memory.NoteCompleted(effects);
-        if (effects.Kind is StatementKind.Read && Transaction.State is TransactionState.None)
+        TransactionEvent found = TransactionEvents.Of(Told);
+        Told = null;
+        if (effects.Kind is StatementKind.Read && Transaction.State is TransactionState.None && found is not TransactionEvent.FoundOpen)
             return;
 
         Transaction.Move(TransactionEvents.Of(effects.Kind));
+        if (Branch is null)
+            Transaction.Move(found);
+
         Ledger.Note(effects.Kind, text);
         Traces.Note(effects);
     }

@@ -13,6 +13,7 @@ internal sealed class SessionShelf(PoolSettings settings)
     private readonly IdleSessions _idle = new();
     private readonly SessionQueue _queue = new();
     private readonly HashSet<Session> _all = [];
+    private readonly WireCounts _ofTheGone = new();
     private readonly ThreadHomes? _homes = settings.Affinity is SessionAffinity.Thread ? new() : null;
     private int _size;
     private long _leases;
@@ -172,6 +173,9 @@ internal sealed class SessionShelf(PoolSettings settings)
             if (session is not null && !_all.Remove(session))
                 return;
 
+            if (session is not null)
+                _ofTheGone.Add(session.WireCounts);
+
             _size--;
             Wake(session?.Mode ?? IoMode.Async);
         }
@@ -229,7 +233,12 @@ internal sealed class SessionShelf(PoolSettings settings)
         lock (_lock)
         {
             int leased = _all.Count(static session => session.Lease.IsRunning);
-            return new(counters)
+            var queries = new WireCounts();
+            queries.Add(_ofTheGone);
+            foreach (Session session in _all)
+                queries.Add(session.WireCounts);
+
+            return new(counters, queries)
             {
                 IdleSessions = _idle.Count,
                 LeasedSessions = leased,

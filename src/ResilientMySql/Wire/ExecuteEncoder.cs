@@ -65,5 +65,6 @@ internal static class ExecuteEncoder
             statement.BoundTypes[i] = BinaryPrimitives.ReadUInt16LittleEndian(sink.Buffer.Written(sink.TypesPosition + (i * sink.TypeLength), PlainTypeLength));
 
         statement.HasBound = true;
+        statement.MayLackTypes = false;
     }
 }

@@ -3,7 +3,7 @@ using MySqlConnector;
 namespace ResilientMySql.Wire;
 
 /// <summary>Tells what each payload of the answer to COM_STMT_EXECUTE is. No input or output; one parser for each answer.</summary>
-/// <param name="statement">What was executed; it is given its columns where the server describes them anew.</param>
+/// <param name="statement">What was executed; it is given its columns where the server describes them anew, and told where the server refuses it.</param>
 /// <param name="capabilities">What was negotiated.</param>
 /// <param name="guids">What GUIDs look like on this session.</param>
 internal struct ResponseParser(WireStatement statement, WireCapabilities capabilities, MySqlGuidFormat guids)
@@ -47,6 +47,7 @@ internal struct ResponseParser(WireStatement statement, WireCapabilities capabil
     private ResponsePart Fail(ReadOnlySpan<byte> payload)
     {
         Error = ErrPayload.Parse(payload);
+        statement.MayLackTypes = true;
         _state = ResponseState.Ended;
         return ResponsePart.Error;
     }

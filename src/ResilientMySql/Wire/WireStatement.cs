@@ -22,6 +22,12 @@ internal sealed class WireStatement(uint id, int parameterCount)
     /// <summary>Whether the server has <see cref="BoundTypes"/>; false before the first execution.</summary>
     public bool HasBound { get; set; }
 
+    /// <summary>
+    /// Whether the types are to be sent again whatever they are: the last execution was refused, perhaps because of an argument and
+    /// before the server has taken them in.
+    /// </summary>
+    public bool MayLackTypes { get; set; }
+
     /// <summary>Whether it has worked with these very columns: they need not be compared with members again.</summary>
     public bool HasWorkedWith(ColumnDefinition[] columns) => ReferenceEquals(_workedWith, columns);
 

@@ -21,6 +21,9 @@ public sealed partial class ShapeQueries(ResilientMySqlDataSource dataSource)
     [Query("SELECT city_id, city, country_id FROM city WHERE city = @city ORDER BY city_id"), GenerateAsync]
     public partial IEnumerable<City> Stream(string city);
 
+    [Query("SELECT city_id, city AS name FROM city WHERE city = @city ORDER BY city_id")]
+    public partial Rows<CityName> Read(string city);
+
     [Query("SELECT city_id, city FROM city WHERE city_id = @id")]
     public partial (int CityId, string City)? FindPair(int id);
 

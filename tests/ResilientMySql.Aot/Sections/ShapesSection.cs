@@ -28,6 +28,11 @@ internal sealed class ShapesSection : ISection
         report.True("there is a row", queries.HasCity("London") && !queries.HasCity("Atlantis"));
         report.Items("an array", [312, 313], queries.Ids("London"));
         report.Items("a stream", Londons, queries.Stream("London"));
+        var read = new List<int>();
+        foreach (CityName city in queries.Read("London"))
+            read.Add(city.Name.SequenceEqual("London"u8) ? city.CityId : 0);
+
+        report.Items("rows on the stack", [312, 313], read);
         report.Equal("a tuple", (313, "London"), queries.FindPair(313));
         report.Equal("a tuple, no row", null, queries.FindPair(0));
         report.Equal("a row inside a row", 102, queries.GetTown(312).Country?.CountryId);

@@ -21,6 +21,19 @@ public static class QueryHosts
         }
     }
 
+    /// <summary>For what is synchronous only.</summary>
+    public static TheoryData<ServerEngine, QueryHost, WireMode> SynchronousAndWires
+    {
+        get
+        {
+            var cells = new TheoryData<ServerEngine, QueryHost, WireMode>();
+            foreach (object[] cell in AllAndWires.Where(static cell => (CallMode)cell[1] is CallMode.Sync))
+                cells.Add((ServerEngine)cell[0], (QueryHost)cell[2], (WireMode)cell[3]);
+
+            return cells;
+        }
+    }
+
     public static TheoryData<ServerEngine, CallMode, QueryHost> All
     {
         get

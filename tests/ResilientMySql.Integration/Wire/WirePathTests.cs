@@ -1,5 +1,6 @@
 using ResilientMySql.Integration.Queries;
 using ResilientMySql.Integration.Queries.Streaming;
+using ResilientMySql.Queries;
 using ResilientMySql.TestServers;
 
 namespace ResilientMySql.Integration.Wire;
@@ -14,8 +15,8 @@ public sealed class WirePathTests
             var cells = new TheoryData<ServerEngine, CallMode, string, int>();
             foreach (object[] cell in Cells.ServersAndModes)
             {
-                cells.Add((ServerEngine)cell[0], (CallMode)cell[1], "Wire=Auto", 4);
-                cells.Add((ServerEngine)cell[0], (CallMode)cell[1], "", 0);
+                cells.Add((ServerEngine)cell[0], (CallMode)cell[1], "Wire=Auto", 8);
+                cells.Add((ServerEngine)cell[0], (CallMode)cell[1], "", 8);
                 cells.Add((ServerEngine)cell[0], (CallMode)cell[1], "Wire=Off", 0);
                 cells.Add((ServerEngine)cell[0], (CallMode)cell[1], "Wire=Auto;DateTimeKind=Utc", 0);
             }
@@ -36,6 +37,12 @@ public sealed class WirePathTests
         {
             Assert.Equal(1, await mode.ExecuteAsync(connection, new AddCounter(1)));
             Assert.Equal(2, (await mode.ToListAsync<CitiesFrom, City>(connection, new(599))).Count);
+            Assert.Equal(2, (await mode.Stream<CitiesFrom, City>(connection, new(599)).CollectAsync()).Count);
+            Assert.Single(await mode.Stream<CitiesFrom, City>(connection, new(599)).CollectAsync(most: 1));
+
+            // Readers that the caller is handed are the driver's.
+            await using ResilientMySqlDataReader reader = ReaderRunner.OpenReader(connection, new CitiesFrom(599));
+            Assert.True(await mode.ReadAsync(reader));
         }
 
         Assert.Equal(executions, ExecutionsOn(connection));

@@ -43,6 +43,10 @@ public sealed class TransactionGuardTests
     [InlineData(false, TextBegun, MayHaveEnded, TextEnded, TextBegun)]
     [InlineData(true, AutocommitOff, ObjectBegun, AutocommitOn)]
     [InlineData(false, ObjectBegun, AutocommitOn)]
+    [InlineData(true, TextBegun, StatementRan, FoundClosed)]
+    [InlineData(true, ObjectBegun, StatementRan, FoundClosed, FoundOpen)]
+    [InlineData(false, TextBegun, StatementRan, FoundOpen)]
+    [InlineData(false, AutocommitOff, StatementRan, FoundClosed)]
     public void WhatMayHaveCommitted_MakesTheLossUncertain(bool expected, params object[] history)
     {
         var guard = new TransactionGuard();
@@ -78,6 +82,15 @@ public sealed class TransactionGuardTests
     [InlineData(TransactionState.None, TextBegun, RolledBackByServer, TextEnded)]
     [InlineData(TransactionState.None, RolledBackByServer)]
     [InlineData(TransactionState.Object, ObjectBegun, RolledBackByServer)]
+    [InlineData(TransactionState.Text, StatementRan, FoundOpen)]
+    [InlineData(TransactionState.Torn, StatementRan, FoundOpen, SessionLost)]
+    [InlineData(TransactionState.None, StatementRan, FoundOpen, TextEnded)]
+    [InlineData(TransactionState.None, StatementRan, FoundClosed)]
+    [InlineData(TransactionState.Text, TextBegun, FoundClosed)]
+    [InlineData(TransactionState.Object, ObjectBegun, FoundClosed)]
+    [InlineData(TransactionState.Implied, AutocommitOff, FoundOpen)]
+    [InlineData(TransactionState.Due, AutocommitOff, QueryRan, FoundClosed)]
+    [InlineData(TransactionState.Due, AutocommitOff, QueryRan, FoundClosed, SessionLost)]
     [InlineData(TransactionState.Torn, TextBegun, SessionLost, TextBegun)]
     [InlineData(TransactionState.Torn, ObjectBegun, SessionLost, SessionLost)]
     public void History_LeadsToItsState(object expected, params object[] history)

@@ -15,7 +15,7 @@ internal sealed class RowStream<TQuery, TResult>(QueryTarget target, in TQuery q
     private readonly TQuery _query = query;
     private readonly int _maker = Environment.CurrentManagedThreadId;
     private Stage _stage = Stage.NotEnumerated;
-    private ResilientMySqlDataReader? _reader;
+    private StreamedRows _rows;
 
     private enum Stage
     {
@@ -49,9 +49,9 @@ internal sealed class RowStream<TQuery, TResult>(QueryTarget target, in TQuery q
             if (_stage is Stage.BeforeFirstRow)
                 Open();
 
-            if (_reader!.Read())
+            if (_rows.Read())
             {
-                Current = QueryRow.Read<TQuery, TResult>(_reader.Rows);
+                Current = _rows.Get<TQuery, TResult>();
                 return true;
             }
         }
@@ -69,15 +69,15 @@ internal sealed class RowStream<TQuery, TResult>(QueryTarget target, in TQuery q
 
     public void Dispose()
     {
-        ResilientMySqlDataReader? reader = _reader;
-        (_stage, _reader) = (Stage.Ended, null);
-        if (reader is not null)
-            StreamOpener.CloseRowsAsync<SyncIo>(_target, reader).Unwrap();
+        StreamedRows rows = _rows;
+        (_stage, _rows) = (Stage.Ended, default);
+        if (!rows.IsNone)
+            StreamOpener.CloseRowsAsync<SyncIo>(_target, rows).Unwrap();
     }
 
     private void Open()
     {
         _stage = Stage.Reading;
-        _reader = StreamOpener.OpenRowsAsync<SyncIo, TQuery, TResult>(_target, _query, default).Unwrap();
+        _rows = StreamOpener.OpenRowsAsync<SyncIo, TQuery, TResult>(_target, _query, default).Unwrap();
     }
 }

@@ -13,8 +13,11 @@ namespace ResilientMySql.Queries.Streaming;
 internal readonly struct StreamCall<TStatement>(in TStatement statement, int timeout) : ICall<MySqlDataReader>
     where TStatement : struct, IStatement
 {
-    private readonly TStatement _statement = statement;
-    private readonly QueryText _text = QueryTexts<TStatement>.For(statement);
+    /// <summary>With its arguments.</summary>
+    public TStatement Statement { get; } = statement;
+
+    /// <summary>What it runs as.</summary>
+    public QueryText QueryText { get; } = QueryTexts<TStatement>.For(statement);
 
     public StatementEffects EffectsOn(ServerDialects dialect) => QueryTexts<TStatement>.EffectsOn(dialect);
 
@@ -28,7 +31,7 @@ internal readonly struct StreamCall<TStatement>(in TStatement statement, int tim
     public async ValueTask<MySqlDataReader> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {
-        MySqlCommand command = await PreparedQuery.BindAsync<TIo, TStatement>(session, _text, _statement, timeout, budget).ConfigureAwait(false);
+        MySqlCommand command = await PreparedQuery.BindAsync<TIo, TStatement>(session, QueryText, Statement, timeout, budget).ConfigureAwait(false);
         session.Watch.Runs(command);
         try
         {

@@ -45,19 +45,26 @@ public static class StreamRunner
         return IterateAsync<TQuery, TResult>(target, query, cancellationToken);
     }
 
+    /// <summary>The rows, in the server's order, for one <c>foreach</c> at once; see <see cref="Rows{TResult}"/>.</summary>
+    /// <remarks>Executed now, and not when the first row is asked for; what the first row would throw elsewhere, this throws.</remarks>
+    public static Rows<TResult> Open<TQuery, TResult>(QueryTarget target, scoped in TQuery query)
+        where TQuery : struct, IQuery<TResult>
+        where TResult : allows ref struct =>
+        new(target, StreamOpener.OpenRowsAsync<SyncIo, TQuery, TResult>(target, query, default).Unwrap(), QueryRowReader<TQuery, TResult>.Instance);
+
     private static async IAsyncEnumerable<TResult> IterateAsync<TQuery, TResult>(
         QueryTarget target, TQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
         where TQuery : struct, IQuery<TResult>
     {
-        ResilientMySqlDataReader reader = await StreamOpener.OpenRowsAsync<AsyncIo, TQuery, TResult>(target, query, cancellationToken).ConfigureAwait(false);
+        StreamedRows rows = await StreamOpener.OpenRowsAsync<AsyncIo, TQuery, TResult>(target, query, cancellationToken).ConfigureAwait(false);
         try
         {
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                yield return QueryRow.Read<TQuery, TResult>(reader.Rows);
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+                yield return rows.Get<TQuery, TResult>();
         }
         finally
         {
-            await StreamOpener.CloseRowsAsync<AsyncIo>(target, reader).ConfigureAwait(false);
+            await StreamOpener.CloseRowsAsync<AsyncIo>(target, rows).ConfigureAwait(false);
         }
     }
 }

@@ -10,12 +10,12 @@ namespace ResilientMySql.Integration.Queries.Streaming;
 public sealed class StreamLossTests
 {
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task LostInTheMidst_ThrowsAndTheRowsUntilThenAreRight(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task LostInTheMidst_ThrowsAndTheRowsUntilThenAreRight(ServerEngine engine, CallMode mode, WireMode wire)
     {
         const int Rows = 250;
         await using Proxied proxied = await Proxied.StartAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(proxied.ConnectionString + ";Maximum Pool Size=1");
+        await using var dataSource = new ResilientMySqlDataSource($"{proxied.ConnectionString};Maximum Pool Size=1;Wire={wire}");
         List<City> cities = await mode.Stream<CitiesFrom, City>(dataSource, new(1)).CollectAsync();
         Injection cut = proxied.Proxy.Inject(new CutAnswerAfterRows(Rows), IsStream);
         List<City> received = [];
@@ -33,11 +33,11 @@ public sealed class StreamLossTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task LostInTheMidstOfATransaction_TheTransactionIsLost(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task LostInTheMidstOfATransaction_TheTransactionIsLost(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using Proxied proxied = await Proxied.StartAsync(engine);
-        await using ResilientMySqlConnection connection = proxied.CreateConnection();
+        await using ResilientMySqlConnection connection = new ResilientMySqlConnection($"{proxied.ConnectionString};Wire={wire}");
         await mode.OpenAsync(connection);
         var transaction = (ResilientMySqlTransaction)await mode.BeginAsync(connection);
         proxied.Proxy.Inject(new CutAnswerAfterRows(10), IsStream);
@@ -50,11 +50,11 @@ public sealed class StreamLossTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task AnswerIsLost_RunsOnceMoreBeforeTheFirstRow(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task AnswerIsLost_RunsOnceMoreBeforeTheFirstRow(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using Proxied proxied = await Proxied.StartAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(proxied.ConnectionString + ";Maximum Pool Size=1");
+        await using var dataSource = new ResilientMySqlDataSource($"{proxied.ConnectionString};Maximum Pool Size=1;Wire={wire}");
         Injection lost = proxied.Proxy.Inject(new SwallowAnswer(), IsStream);
 
         Assert.Equal(600, (await mode.Stream<CitiesFrom, City>(dataSource, new(1)).CollectAsync()).Count);
@@ -63,11 +63,11 @@ public sealed class StreamLossTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task KilledWhileRowsAreDue_NeverEndsSilently(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task KilledWhileRowsAreDue_NeverEndsSilently(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Maximum Pool Size=1;Wire={wire}");
         int count = 0;
 
         var lost = await Assert.ThrowsAsync<ResilientMySqlException>(async () =>

@@ -8,11 +8,11 @@ namespace ResilientMySql.Integration.Queries.Streaming;
 public sealed class StreamRunnerTests
 {
     [SkippableTheory]
-    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
-    public async Task AllRows_ComeInOrderAgainAndAgain(ServerEngine engine, CallMode mode, QueryHost host)
+    [MemberData(nameof(QueryHosts.AllAndWires), MemberType = typeof(QueryHosts))]
+    public async Task AllRows_ComeInOrderAgainAndAgain(ServerEngine engine, CallMode mode, QueryHost host, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Maximum Pool Size=1;Wire={wire}");
         List<City> cities = QueryRunner.ToList<CitiesFrom, City>(dataSource, new(1));
         await using HostedTarget hosted = await HostedTarget.OpenAsync(mode, host, dataSource);
 
@@ -27,11 +27,11 @@ public sealed class StreamRunnerTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
-    public async Task EndedEarly_TheSessionGoesOn(ServerEngine engine, CallMode mode, QueryHost host)
+    [MemberData(nameof(QueryHosts.AllAndWires), MemberType = typeof(QueryHosts))]
+    public async Task EndedEarly_TheSessionGoesOn(ServerEngine engine, CallMode mode, QueryHost host, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Maximum Pool Size=1;Wire={wire}");
         await using HostedTarget hosted = await HostedTarget.OpenAsync(mode, host, dataSource);
         long session = QueryRunner.First<SessionId, long>(hosted.Target, default);
 
@@ -43,11 +43,11 @@ public sealed class StreamRunnerTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(QueryHosts.All), MemberType = typeof(QueryHosts))]
-    public async Task NullsAndEmptyTexts_Come(ServerEngine engine, CallMode mode, QueryHost host)
+    [MemberData(nameof(QueryHosts.AllAndWires), MemberType = typeof(QueryHosts))]
+    public async Task NullsAndEmptyTexts_Come(ServerEngine engine, CallMode mode, QueryHost host, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Wire={wire}");
         await using HostedTarget hosted = await HostedTarget.OpenAsync(mode, host, dataSource);
 
         List<string?> texts = await mode.Stream<Texts, string?>(hosted.Target, new("Žižkov", 3)).CollectAsync();
@@ -56,8 +56,8 @@ public sealed class StreamRunnerTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task RowOfSeveralPackets_IsWhole(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task RowOfSeveralPackets_IsWhole(ServerEngine engine, CallMode mode, WireMode wire)
     {
         const int Length = 9_000_000; // of two bytes each: a packet holds 16 MiB
         await using RentedServer rented = await ServerPool.RentAsync(engine);
@@ -66,7 +66,7 @@ public sealed class StreamRunnerTests
         await rented.Server.ExecuteAsync("SET GLOBAL max_allowed_packet = 67108864");
         try
         {
-            await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+            await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Wire={wire}");
 
             List<string?> texts = await mode.Stream<Texts, string?>(dataSource, new("", Length)).CollectAsync();
 
@@ -80,11 +80,11 @@ public sealed class StreamRunnerTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task NothingRuns_BeforeTheFirstRowIsAskedFor(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task NothingRuns_BeforeTheFirstRowIsAskedFor(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Wire={wire}");
 
         IAsyncEnumerable<City> rows = mode.Stream<CitiesFrom, City>(dataSource, new(600));
 
@@ -95,11 +95,11 @@ public sealed class StreamRunnerTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task TwoAtOnce_TakeTwoSessionsAndAreRefusedOnAConnection(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task TwoAtOnce_TakeTwoSessionsAndAreRefusedOnAConnection(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Wire={wire}");
 
         await using (IAsyncEnumerator<City> first = mode.Stream<CitiesFrom, City>(dataSource, new(1)).GetAsyncEnumerator())
         await using (IAsyncEnumerator<City> second = mode.Stream<CitiesFrom, City>(dataSource, new(2)).GetAsyncEnumerator())
@@ -121,11 +121,11 @@ public sealed class StreamRunnerTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task ColumnsOutOfOrder_AreRefusedAndTheSessionGoesBack(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task ColumnsOutOfOrder_AreRefusedAndTheSessionGoesBack(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Maximum Pool Size=1");
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Maximum Pool Size=1;Wire={wire}");
 
         for (int round = 0; round < 2; round++)
         {
@@ -137,11 +137,11 @@ public sealed class StreamRunnerTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task ConnectionClosedUnderIt_TheNextRowIsRefused(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task ConnectionClosedUnderIt_TheNextRowIsRefused(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Wire={wire}");
         await using ResilientMySqlConnection connection = dataSource.CreateConnection();
         await mode.OpenAsync(connection);
         IAsyncEnumerator<City> rows = mode.Stream<CitiesFrom, City>(connection, new(1)).GetAsyncEnumerator();
@@ -156,11 +156,11 @@ public sealed class StreamRunnerTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.Servers), MemberType = typeof(Cells))]
-    public async Task OneEnumerableTwiceAtOnce_IsTwoEnumerations(ServerEngine engine)
+    [MemberData(nameof(Cells.ServersAndWires), MemberType = typeof(Cells))]
+    public async Task OneEnumerableTwiceAtOnce_IsTwoEnumerations(ServerEngine engine, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Wire={wire}");
         IEnumerable<City> rows = StreamRunner.Enumerate<CitiesFrom, City>(dataSource, new(599));
 
         Assert.Equal([(599, 599), (599, 600), (600, 599), (600, 600)], rows.SelectMany(_ => rows, static (outer, inner) => (outer.CityId, inner.CityId)));
@@ -170,11 +170,11 @@ public sealed class StreamRunnerTests
 
     /// <summary>Its connection may have served other enumerations before; nobody serves from it until it is found.</summary>
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task DroppedAfterOthersEnded_TheSessionIsFound(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(Cells.ServersModesAndWires), MemberType = typeof(Cells))]
+    public async Task DroppedAfterOthersEnded_TheSessionIsFound(ServerEngine engine, CallMode mode, WireMode wire)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString);
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};Wire={wire}");
         await mode.Stream<CitiesFrom, City>(dataSource, new(590)).CollectAsync();
 
         await DropAsync(mode, dataSource);

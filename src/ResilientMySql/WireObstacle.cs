@@ -1,0 +1,26 @@
+namespace ResilientMySql;
+
+/// <summary>Why a generated query is a command of the driver's, and not written past it; see <see cref="WireMode"/>.</summary>
+public enum WireObstacle
+{
+    /// <summary><c>Wire=Off</c>.</summary>
+    SwitchedOff,
+
+    /// <summary>The session: its server's version, the driver's, or an option of the connection string; event 2107 says which.</summary>
+    Session,
+
+    /// <summary>
+    /// The statement: the server cannot prepare it, or has no room for more; it is several at once, or a list of a length that is
+    /// not kept; or it has a column of a type that is left to the driver.
+    /// </summary>
+    Statement,
+
+    /// <summary>The session's settings changed in a way that is not known, and with them perhaps what its text means.</summary>
+    Settings,
+
+    /// <summary>Somebody listens: to the connection's <c>InfoMessage</c>, or to the driver's spans.</summary>
+    Listener,
+
+    /// <summary>The caller was given a reader, or the bytes of one column.</summary>
+    Reader,
+}
