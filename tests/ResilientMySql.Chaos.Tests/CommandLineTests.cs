@@ -13,6 +13,7 @@ public sealed class CommandLineTests
         Assert.Equal(TimeSpan.FromMinutes(1), options.Duration);
         Assert.Equal(Enum.GetValues<ServerEngine>(), options.Engines);
         Assert.Equal(SubjectName.Resilient, options.Subject);
+        Assert.Equal(["Auto", "Off"], options.Wires.Select(static wire => wire.ToString()));
         Assert.False(options.Compares);
         Assert.False(options.StopsAtFirstViolation);
     }
@@ -20,7 +21,7 @@ public sealed class CommandLineTests
     [Fact]
     public void EveryOption_IsTaken()
     {
-        string[] arguments = ["--minutes", "0.5", "--seed", "42", "--engine", "mysql", "--subject", "naive-retry", "--compare"];
+        string[] arguments = ["--minutes", "0.5", "--seed", "42", "--engine", "mysql", "--subject", "naive-retry", "--wire", "off", "--compare"];
 
         Assert.True(CommandLine.TryParse(arguments, out ChaosOptions? options, out _));
 
@@ -28,6 +29,7 @@ public sealed class CommandLineTests
         Assert.Equal(42, options.Seed);
         Assert.Equal([ServerEngine.MySql], options.Engines);
         Assert.Equal(SubjectName.NaiveRetry, options.Subject);
+        Assert.Equal("Off", Assert.Single(options.Wires).ToString());
         Assert.True(options.Compares);
     }
 
@@ -44,6 +46,7 @@ public sealed class CommandLineTests
     [InlineData("--seed", "1.5")]
     [InlineData("--engine", "oracle")]
     [InlineData("--subject", "Resilient")]
+    [InlineData("--wire", "on")]
     public void Nonsense_IsNamed(params string[] arguments)
     {
         Assert.False(CommandLine.TryParse(arguments, out _, out string? complaint));

@@ -24,6 +24,8 @@ public sealed class SoakTests(ITestOutputHelper output)
             Assert.NotEmpty(report.Site.Work.Recoveries);
             Assert.All(Enum.GetValues<WriteKind>(), kind => Assert.True(report.CountOf(kind, WriteOutcome.Acknowledged) > 50, $"{kind}"));
             Assert.All((string[])["read", "state"], trade => Assert.True(report.Site.Work.Done.GetValueOrDefault(trade) > 50, trade));
+            Assert.Equal(["Auto", "Off"], report.Site.Work.Generated.Keys.Select(static way => way.ToString()).Order());
+            Assert.All(report.Site.Work.Generated, static way => Assert.True(way.Value > 50, $"generated, Wire={way.Key}"));
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed record ChaosOptions
 
     public SubjectName Subject { get; init; }
 
+    /// <summary>How generated statements run: past the driver, through it, or each worker that has them twice, in both ways.</summary>
+    public IReadOnlyList<WireMode> Wires { get; init; } = Enum.GetValues<WireMode>();
+
     /// <summary>Whether three subjects take their turn, for the table in the documentation.</summary>
     public bool Compares { get; init; }
 

@@ -34,7 +34,7 @@ internal static class CommandLine
                 continue;
             }
 
-            if (name is not ("--minutes" or "--seed" or "--engine" or "--subject"))
+            if (name is not ("--minutes" or "--seed" or "--engine" or "--subject" or "--wire"))
             {
                 complaint = $"unknown option '{name}'";
                 return false;
@@ -69,6 +69,9 @@ internal static class CommandLine
         ("--engine", "mariadb") => options with { Engines = [ServerEngine.MariaDb] },
         ("--engine", "mysql") => options with { Engines = [ServerEngine.MySql] },
         ("--engine", "both") => options with { Engines = Enum.GetValues<ServerEngine>() },
+        ("--wire", "auto") => options with { Wires = [WireMode.Auto] },
+        ("--wire", "off") => options with { Wires = [WireMode.Off] },
+        ("--wire", "both") => options with { Wires = Enum.GetValues<WireMode>() },
         ("--subject", _) when Subjects.TryGetValue(value, out SubjectName subject) => options with { Subject = subject },
         _ => null,
     };
@@ -78,6 +81,7 @@ internal static class CommandLine
         "--minutes" => $"a number above 0, {LongestMinutes} at most, such as 0.5",
         "--seed" => $"a whole number from 0 to {int.MaxValue}",
         "--engine" => "mariadb, mysql or both",
+        "--wire" => "auto, off or both",
         _ => string.Join(", ", Subjects.Keys),
     };
 }

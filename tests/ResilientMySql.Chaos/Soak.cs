@@ -54,7 +54,7 @@ internal sealed class Soak : IAsyncDisposable
         var site = new Site
         {
             Subject = subject,
-            Source = subject.CreateDataSource($"{server.ConnectionString};Port={proxy.Port};SSL Mode=None;Allow User Variables=true", work.NoteRecovery),
+            ConnectionString = $"{server.ConnectionString};Port={proxy.Port};SSL Mode=None;Allow User Variables=true",
             Requests = new RequestWatch(proxy),
             Database = server.Database,
             Work = work,
@@ -66,10 +66,10 @@ internal sealed class Soak : IAsyncDisposable
     public async Task<SoakReport> RunAsync(CancellationToken cancellationToken)
     {
         _site.Requests.Start();
+        IReadOnlyList<Worker> crew = Crew.Hire(_site, _options);
         await MeetServerAsync();
         long start = Stopwatch.GetTimestamp();
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        IReadOnlyList<Worker> crew = Crew.Hire(_site, _options.Seed);
         Task[] work = [.. crew.Select(worker => StartAsync(worker, stopping.Token))];
         Task faults = _injector.RunAsync(stopping.Token);
         await WaitAsync([.. work, faults], stopping.Token);
@@ -91,7 +91,10 @@ internal sealed class Soak : IAsyncDisposable
     /// <summary>A wrong address is to show at once, so that only a server that was reached before is waited for.</summary>
     private async Task MeetServerAsync()
     {
-        await using DbConnection connection = await _site.Source.OpenConnectionAsync();
+        foreach (DbDataSource source in _site.Sources)
+            await using (await source.OpenConnectionAsync())
+            {
+            }
     }
 
     private static Task StartAsync(Worker worker, CancellationToken stopping) => worker.Traits.Mode is CallMode.Async
@@ -137,14 +140,15 @@ internal sealed class Soak : IAsyncDisposable
         foreach ((Worker worker, _) in crew.Zip(work).Where(static pair => !pair.Second.IsCompleted))
         {
             _site.Violations.Add(ViolationKind.WorkerBlocked,
-                $"worker {worker.Traits.Number} ({worker.GetType().Name}, {worker.Traits.Mode}) has not ended {LongestEnd.TotalSeconds} s after all was healed: {worker.Doing}");
+                $"worker {worker.Traits.Number} ({worker.GetType().Name}, {worker.Traits}) has not ended {LongestEnd.TotalSeconds} s after all was healed: {worker.Doing}");
         }
 
-        // A session that nobody knows of any more is more than the pool can have: one for each worker, and one more that was opened
-        // while its keeper cared for an idle one, which it does for one at a time.
-        await ExpectSessionsAsync(crew.Count + 1, "before the data source was disposed of");
-        await _site.Source.DisposeAsync();
-        await ExpectSessionsAsync(0, "after it was disposed of");
+        // A session that nobody knows of any more is more than the pools can have: one for each worker, and one more in each that was
+        // opened while its keeper cared for an idle one, which it does for one at a time.
+        await ExpectSessionsAsync(crew.Count + _site.Sources.Count, "before the data sources were disposed of");
+        foreach (DbDataSource source in _site.Sources)
+            await source.DisposeAsync();
+        await ExpectSessionsAsync(0, "after they were disposed of");
     }
 
     private async Task ExpectSessionsAsync(int most, string when)

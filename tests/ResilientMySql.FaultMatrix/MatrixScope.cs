@@ -21,4 +21,7 @@ internal static class MatrixScope
         (false, 0) => [CallMode.Sync],
         _ => [CallMode.Async],
     };
+
+    /// <summary>Generated statements meet each fault through the driver and past it, in the slice too.</summary>
+    public static IEnumerable<WireMode> WiresOf(Operation operation) => operation.IsGenerated ? Enum.GetValues<WireMode>() : [WireMode.Off];
 }

@@ -40,6 +40,18 @@ public sealed class StrikeLogTests
     }
 
     [Fact]
+    public void StrikeAtAnotherOne_IsNoSecondOne()
+    {
+        long before = Stopwatch.GetTimestamp();
+        _strikes.Begin(FaultKind.KillServer).End(TimeSpan.Zero);
+        _strikes.Note(FaultKind.SwallowAnswer, worker: 2, TimeSpan.Zero);
+        Assert.False(StrikesTwice(before));
+
+        _strikes.Note(FaultKind.SwallowAnswer, worker: 1, TimeSpan.Zero);
+        Assert.True(StrikesTwice(before));
+    }
+
+    [Fact]
     public void OngoingStrike_ReachesWhoeverComes()
     {
         _strikes.Begin(FaultKind.SilenceWhileIdle);
@@ -75,4 +87,6 @@ public sealed class StrikeLogTests
 
     private static WriteRecord WriteUntil(long until) => new(
         WriteKind.Insert, Id: 1, Worker: 1, WriteOutcome.Unknown, From: 0, until, MetTimeout: false);
+
+    private bool StrikesTwice(long since) => _strikes.StrikeTwice(worker: 1, since, Stopwatch.GetTimestamp(), metTimeout: false);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using ResilientMySql.Chaos.Workers.Generated;
 using ResilientMySql.Testing;
 using ResilientMySql.Testing.Faults;
 
@@ -25,11 +26,16 @@ internal sealed class RequestWatch(FaultProxy proxy)
     /// <summary>Whether a request of the worker has come since then on a session that may just have been ending by itself.</summary>
     public bool HasMetTimeout(int worker, long since) => _lastRisks.TryGetValue(worker, out long last) && last >= since;
 
-    /// <summary>Whose request it is, as far as it can be told: a COMMIT is of whoever spoke last on the connection.</summary>
+    /// <summary>
+    /// Whose request it is, as far as it can be told: a COMMIT and a generated statement are of whoever spoke last on the
+    /// connection.
+    /// </summary>
     public int? WorkerOf(ProxiedRequest request) =>
-        WorkerTag.Read(request.Sql) ?? (IsCommit(request) ? ConnectionOf(request).Worker : null);
+        WorkerTag.Read(request.Sql) ?? (IsCommit(request) || IsGenerated(request) ? ConnectionOf(request).Worker : null);
 
     public static bool IsCommit(ProxiedRequest request) => request.Sql?.StartsWith("COMMIT", StringComparison.OrdinalIgnoreCase) is true;
+
+    private static bool IsGenerated(ProxiedRequest request) => request.Sql?.Contains(SoakStatements.Mark, StringComparison.Ordinal) is true;
 
     private bool See(ProxiedRequest request)
     {

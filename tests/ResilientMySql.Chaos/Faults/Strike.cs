@@ -14,11 +14,14 @@ internal sealed class Strike(FaultKind kind, StrikeReach reach, int worker, long
     public void End(TimeSpan echo) => Volatile.Write(ref _until, Stopwatch.GetTimestamp() + (long)(echo.TotalSeconds * Stopwatch.Frequency));
 
     /// <summary>Whether it could have reached a write.</summary>
-    public bool Reaches(WriteRecord write) => write.From <= Volatile.Read(ref _until) && write.Until >= from && reach switch
+    public bool Reaches(WriteRecord write) => Reaches(write.Worker, write.From, write.Until, write.MetTimeout);
+
+    /// <summary>Whether it could have reached a call of that worker that was under way then.</summary>
+    public bool Reaches(int caller, long since, long until, bool metTimeout) => since <= Volatile.Read(ref _until) && until >= from && reach switch
     {
         StrikeReach.Everybody => true,
-        StrikeReach.OneWorker => write.Worker == worker,
-        StrikeReach.Sleepers => write.MetTimeout,
+        StrikeReach.OneWorker => caller == worker,
+        StrikeReach.Sleepers => metTimeout,
         StrikeReach.Nobody => false,
         _ => throw new UnreachableException(),
     };

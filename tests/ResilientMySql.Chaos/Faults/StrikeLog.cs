@@ -19,6 +19,10 @@ internal sealed class StrikeLog
     /// <summary>Whether any of them could have reached a write.</summary>
     public bool Reaches(WriteRecord write) => _strikes.Any(strike => strike.Reaches(write));
 
+    /// <summary>Whether more than one of them could have reached a call: a read that is struck runs once more, and no third time.</summary>
+    public bool StrikeTwice(int worker, long since, long until, bool metTimeout) =>
+        _strikes.Where(strike => strike.Reaches(worker, since, until, metTimeout)).Skip(1).Any();
+
     private Strike Add(FaultKind kind, StrikeReach reach, int worker)
     {
         var strike = new Strike(kind, reach, worker, Stopwatch.GetTimestamp());

@@ -24,7 +24,7 @@ internal enum ViolationKind
     /// <summary>A read outside a transaction failed, whose reader had not been handed out, though the server was back in time.</summary>
     FailedRead,
 
-    /// <summary>A read succeeded with something else than what was there.</summary>
+    /// <summary>A read succeeded with something else than what was there, or a write said to have touched more or fewer rows than it did.</summary>
     WrongRead,
 
     /// <summary>Session state was gone, or another one's, and no error said so.</summary>

@@ -15,6 +15,7 @@ internal static class ReportWriter
         output.WriteLine();
         output.WriteLine($"{report.Engine} {report.Version}: {seconds.ToString("F0", CultureInfo.InvariantCulture)} s");
         Row("throughput", report.Site.Work.Done.OrderBy(static pair => pair.Key).Select(pair => $"{pair.Key} {PerSecond(pair.Value, seconds)}/s"));
+        Row("generated", Enum.GetValues<WireMode>().Select(way => $"{(way is WireMode.Auto ? "past the driver" : "through it")} {report.Site.Work.Generated.GetValueOrDefault(way)}"));
         Row("faults", report.Faults.Faults.OrderBy(static pair => pair.Key).Select(static pair => $"{pair.Key} {pair.Value}"));
         Row("struck", [
             $"{report.Faults.Requests} requests ({report.Faults.Commits} of them COMMIT)",

@@ -7,6 +7,8 @@ internal sealed class ResilientSubject : Subject
 {
     public override SubjectName Name => SubjectName.Resilient;
 
+    public override bool RunsGenerated => true;
+
     public override DbDataSource CreateDataSource(string connectionString, Action<TimeSpan> noteRecovery)
     {
         var source = new ResilientMySqlDataSource(connectionString);

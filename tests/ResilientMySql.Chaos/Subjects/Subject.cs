@@ -20,6 +20,9 @@ internal abstract class Subject
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
+    /// <summary>Whether there are workers with generated statements, which run on this library's connections and on no other's.</summary>
+    public virtual bool RunsGenerated => false;
+
     /// <summary>Where all workers of a run get their connections from.</summary>
     /// <param name="connectionString">Leads to the server, through the proxy.</param>
     /// <param name="noteRecovery">Told how long each replacement of a session took, by the subjects that know.</param>

@@ -1,3 +1,5 @@
+using ResilientMySql.Chaos.Workers.Generated;
+
 namespace ResilientMySql.Chaos.Workers;
 
 /// <summary>The workers of one server: every trade in every way of working.</summary>
@@ -7,8 +9,8 @@ internal static class Crew
     private static readonly Lifetime[] Lifetimes = Enum.GetValues<Lifetime>();
 
     /// <param name="site">Where they work.</param>
-    /// <param name="seed">Decides what each of them does, in which order.</param>
-    public static IReadOnlyList<Worker> Hire(Site site, int seed)
+    /// <param name="options">Its seed decides what each of them does, in which order.</param>
+    public static IReadOnlyList<Worker> Hire(Site site, ChaosOptions options)
     {
         var crew = new List<Worker>();
         foreach (CallMode mode in Modes)
@@ -25,12 +27,25 @@ internal static class Crew
             Add((traits, random) => new StateWorker(site, traits, random), mode, Lifetime.WholeRun, isPrepared: false);
         }
 
+        foreach (WireMode wire in site.Subject.RunsGenerated ? options.Wires : [])
+        {
+            foreach (CallMode mode in Modes)
+            {
+                Lifetime kept = mode is CallMode.Sync ? Lifetime.WholeRun : Lifetime.PerUnit;
+                Lifetime other = mode is CallMode.Sync ? Lifetime.PerUnit : Lifetime.WholeRun;
+                Add((traits, random) => new GeneratedInsertWorker(site, traits, random), mode, kept, isPrepared: false, wire);
+                Add((traits, random) => new GeneratedCountWorker(site, traits, random), mode, other, isPrepared: false, wire);
+                Add((traits, random) => new GeneratedTransferWorker(site, traits, random), mode, kept, isPrepared: false, wire);
+                Add((traits, random) => new GeneratedReadWorker(site, traits, random), mode, other, isPrepared: false, wire);
+            }
+        }
+
         return crew;
 
-        void Add(Func<WorkerTraits, Random, Worker> hire, CallMode mode, Lifetime lifetime, bool isPrepared)
+        void Add(Func<WorkerTraits, Random, Worker> hire, CallMode mode, Lifetime lifetime, bool isPrepared, WireMode? wire = null)
         {
-            var traits = new WorkerTraits(crew.Count + 1, mode, lifetime, isPrepared);
-            crew.Add(hire(traits, new Random(unchecked((seed * 397) + traits.Number))));
+            var traits = new WorkerTraits(crew.Count + 1, mode, lifetime, isPrepared, wire);
+            crew.Add(hire(traits, new Random(unchecked((options.Seed * 397) + traits.Number))));
         }
     }
 }

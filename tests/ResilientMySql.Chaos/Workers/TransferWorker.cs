@@ -6,7 +6,7 @@ using ResilientMySql.Chaos.Ledger;
 namespace ResilientMySql.Chaos.Workers;
 
 /// <summary>Moves money between two accounts in a transaction, which also leaves a row with an id of its own.</summary>
-internal sealed class TransferWorker(Site site, WorkerTraits traits, Random random) : Worker(site, traits, random)
+internal class TransferWorker(Site site, WorkerTraits traits, Random random) : Worker(site, traits, random)
 {
     protected override string Trade => "transfer";
 
@@ -22,6 +22,12 @@ internal sealed class TransferWorker(Site site, WorkerTraits traits, Random rand
             NoteDone();
     }
 
+    protected virtual Task BookAsync(DbTransaction transaction, int account, int change) =>
+        RunAsync(transaction, $"UPDATE chaos_account SET balance = balance + {change} WHERE id = {account}");
+
+    protected virtual Task NoteAsync(DbTransaction transaction, long id, int source, int target, int amount) =>
+        RunAsync(transaction, $"INSERT INTO chaos_transfer (id, source, target, amount) VALUES ({id}, {source}, {target}, {amount})");
+
     private async Task TransferAsync(DbConnection connection, long id, int from, int to, int amount)
     {
         DbTransaction transaction = await Mode.BeginAsync(connection);
@@ -30,10 +36,9 @@ internal sealed class TransferWorker(Site site, WorkerTraits traits, Random rand
             // Always the smaller account first, so that no two transfers wait for each other.
             (int account, int change)[] changes = from < to ? [(from, -amount), (to, amount)] : [(to, amount), (from, -amount)];
             foreach ((int account, int change) in changes)
-                await RunAsync(connection, transaction, $"UPDATE chaos_account SET balance = balance + {change} WHERE id = {account}");
+                await BookAsync(transaction, account, change);
 
-            await RunAsync(
-                connection, transaction, $"INSERT INTO chaos_transfer (id, source, target, amount) VALUES ({id}, {from}, {to}, {amount})");
+            await NoteAsync(transaction, id, from, to, amount);
             if (Random.Next(8) == 0)
                 await Mode.PauseAsync(TimeSpan.FromMilliseconds(Random.Next(60)), CancellationToken.None);
 
@@ -46,9 +51,9 @@ internal sealed class TransferWorker(Site site, WorkerTraits traits, Random rand
         }
     }
 
-    private async Task RunAsync(DbConnection connection, DbTransaction transaction, string sql)
+    private async Task RunAsync(DbTransaction transaction, string sql)
     {
-        DbCommand command = CreateCommand(connection, sql, transaction);
+        DbCommand command = CreateCommand(transaction.Connection!, sql, transaction);
         try
         {
             if (Traits.IsPrepared)

@@ -9,10 +9,11 @@ using ResilientMySql.Chaos.Subjects;
 
 namespace ResilientMySql.Chaos.Workers;
 
-/// <summary>Does one kind of work again and again, in plain ADO.NET, and takes down what it was told of it.</summary>
+/// <summary>Does one kind of work again and again, in plain ADO.NET where it is not overridden, and takes down what it was told of it.</summary>
 internal abstract class Worker(Site site, WorkerTraits traits, Random random)
 {
-    private readonly DbConnection? _kept = traits.Lifetime is Lifetime.WholeRun ? site.Source.CreateConnection() : null;
+    private readonly DbDataSource _source = site.SourceOf(traits);
+    private DbConnection? _kept;
     private DbCommand? _prepared;
     private volatile string _doing = "nothing yet";
 
@@ -40,6 +41,7 @@ internal abstract class Worker(Site site, WorkerTraits traits, Random random)
 
     public async Task RunAsync(CancellationToken stopping)
     {
+        _kept = traits.Lifetime is Lifetime.WholeRun ? _source.CreateConnection() : null;
         while (!stopping.IsCancellationRequested)
         {
             await StepAsync();
@@ -71,7 +73,7 @@ internal abstract class Worker(Site site, WorkerTraits traits, Random random)
         (Since, HasStarted) = (Stopwatch.GetTimestamp(), false);
         for (var attempt = 1; ; attempt++)
         {
-            DbConnection connection = _kept ?? site.Source.CreateConnection();
+            DbConnection connection = _kept ?? _source.CreateConnection();
             Exception? failure = await TryAsync(connection, unit, attempt);
             if (_kept is null)
                 await QuietlyAsync(() => Mode.DisposeAsync(connection));
@@ -129,15 +131,18 @@ internal abstract class Worker(Site site, WorkerTraits traits, Random random)
         }
     }
 
-    /// <summary>Takes down a read that failed, or a setting; it is excused where the server was away for longer than anybody promised.</summary>
+    /// <summary>Takes down a read that failed, or a setting; it is excused where the server was away for longer than anybody promised, or where it was struck again when it ran once more.</summary>
     protected void NoteFailed(ViolationKind kind, Exception failure)
     {
-        if (Note(failure) is Reading.Unexpected)
+        Reading reading = Note(failure);
+        if (reading is Reading.Unexpected)
             return;
 
         long now = Stopwatch.GetTimestamp();
         if (site.Outages.Excuse(Since, now))
             site.Work.NoteFailure(Trade, "excused: the server was away for too long");
+        else if (reading is Reading.MayHaveRun && site.Strikes.StrikeTwice(traits.Number, Since, now, site.Requests.HasMetTimeout(traits.Number, Since)))
+            site.Work.NoteFailure(Trade, "excused: struck twice");
         else
             Violate(kind, $"{_doing}, after {Stopwatch.GetElapsedTime(Since, now).TotalMilliseconds:F0} ms: {Describe(failure)}");
     }
@@ -152,10 +157,22 @@ internal abstract class Worker(Site site, WorkerTraits traits, Random random)
         return reading;
     }
 
+    /// <summary>Takes down what a generated statement said of its rows, and which way it went.</summary>
+    protected void NoteWritten(int affectedRows, ResilientMySqlConnection connection)
+    {
+        if (affectedRows != 1)
+            Violate(ViolationKind.WrongRead, $"{affectedRows} rows were said to be touched, not 1");
+        NoteWay(connection);
+    }
+
+    /// <summary>Takes down which way a generated statement went that has just succeeded.</summary>
+    protected void NoteWay(ResilientMySqlConnection connection) =>
+        site.Work.NoteGenerated(connection.LiveSession?.Wire is { Executions: > 0 } ? WireMode.Auto : WireMode.Off);
+
     protected void NoteDone() => site.Work.NoteDone(Trade);
 
     protected void Violate(ViolationKind kind, string detail) => site.Violations.Add(
-        kind, $"worker {traits.Number} ({Trade}, {traits.Mode}, {traits.Lifetime}{(traits.IsPrepared ? ", prepared" : "")}): {detail}");
+        kind, $"worker {traits.Number} ({Trade}, {traits}): {detail}");
 
     protected static string Describe(Exception failure)
     {

@@ -15,7 +15,7 @@ internal static class MatrixDocument
     private const string Introduction = """
         # The fault matrix
 
-        Every fault meets every operation that it can meet, called synchronously and asynchronously, on both servers. What is to be expected is written down in `tests/ResilientMySql.FaultMatrix/Expectations/ExpectedOutcomes.cs`, held to the verdict table of [architecture.md](architecture.md) by a test of its own, and checked in each cell; so is the number of rows that the server has afterwards: one for success, none where the statement did not run or its transaction is lost, and never two where the outcome is unknown. Afterwards each connection must go on.
+        Every fault meets every operation that it can meet, called synchronously and asynchronously, on both servers; generated statements through the driver (`Wire=Off`) and past it (`Wire=Auto`), which makes no difference to what is expected of them. What is to be expected is written down in `tests/ResilientMySql.FaultMatrix/Expectations/ExpectedOutcomes.cs`, held to the verdict table of [architecture.md](architecture.md) by a test of its own, and checked in each cell; so is the number of rows that the server has afterwards: one for success, none where the statement did not run or its transaction is lost, and never two where the outcome is unknown. Afterwards each connection must go on.
 
         This page is written by the last complete run of `./test --full`. `./test` alone runs a slice of it.
 
@@ -39,7 +39,7 @@ internal static class MatrixDocument
 
         After a slash: how many rows of a write of unknown outcome the server had. Two outcomes with a comma between them: synchronous, asynchronous.
 
-        Columns: `open` finds a session in the pool, `connect` opens a new one; `gen-read` and `gen-write` are generated queries; `in-tx` is a write in a transaction; `dispose` that of a transaction; `close-tx` closes a connection over an open one; `use` changes the database; `reset` is ResetConnectionAsync. Batches do not exist yet.
+        Columns: `open` finds a session in the pool, `connect` opens a new one; `gen-read`, `gen-write`, `gen-list` and `gen-tx` are generated statements (a scalar and a write whose session comes from the pool, several rows on an open connection, and a write in a transaction), once through the driver and once, as `… wire`, past it; `in-tx` is a write in a transaction; `dispose` that of a transaction; `close-tx` closes a connection over an open one; `use` changes the database; `reset` is ResetConnectionAsync.
 
         """;
 
@@ -69,6 +69,8 @@ internal static class MatrixDocument
         page.AppendLine(CultureInfo.InvariantCulture, $"- Servers: {versions}");
         page.AppendLine(CultureInfo.InvariantCulture, $"- MySqlConnector {driver}, .NET {Environment.Version}");
         page.AppendLine(CultureInfo.InvariantCulture, $"- Cells: {cellCount}");
+        foreach (WireMode wire in Enum.GetValues<WireMode>())
+            page.AppendLine(CultureInfo.InvariantCulture, $"- Generated statements with `Wire={wire}`: {Verdicts([.. results.SelectMany(static result => result.Cells).Where(cell => cell.Operation.IsGenerated && cell.Wire == wire)])}");
         page.AppendLine(CultureInfo.InvariantCulture, $"- Failures: {(failures.Length == 0 ? "none" : failures.Length)}");
         foreach (string failure in failures)
             page.AppendLine(CultureInfo.InvariantCulture, $"  - {failure}");
@@ -77,12 +79,16 @@ internal static class MatrixDocument
     private static void AppendLane(StringBuilder page, IReadOnlyList<FaultResult> rows)
     {
         page.AppendLine(CultureInfo.InvariantCulture, $"\n## {NameOf(rows[0].Engine)}, {NameOf(rows[0].Transport)}\n");
-        Operation[] columns = [.. MatrixOperations.All.Where(operation => rows.SelectMany(static row => row.Cells).Any(cell => cell.Operation == operation))];
+        MatrixColumn[] columns = [.. MatrixColumn.All.Where(column => rows.SelectMany(static row => row.Cells).Any(column.Has))];
         page.AppendLine(CultureInfo.InvariantCulture, $"| | {string.Join(" | ", columns.Select(static column => column.Name))} |");
         page.AppendLine(CultureInfo.InvariantCulture, $"|---|{string.Concat(columns.Select(static _ => "---|"))}");
         foreach (FaultResult row in rows)
-            page.AppendLine(CultureInfo.InvariantCulture, $"| {row.Fault.Name} | {string.Join(" | ", columns.Select(column => Entry([.. row.Cells.Where(cell => cell.Operation == column).OrderBy(static cell => cell.Mode)])))} |");
+            page.AppendLine(CultureInfo.InvariantCulture, $"| {row.Fault.Name} | {string.Join(" | ", columns.Select(column => Entry([.. row.Cells.Where(column.Has).OrderBy(static cell => cell.Mode)])))} |");
     }
+
+    /// <summary>How many cells there were, and how many of them came to what.</summary>
+    private static string Verdicts(IReadOnlyList<CellResult> cells) =>
+        $"{cells.Count} cells: " + string.Join(", ", cells.CountBy(static cell => cell.Outcome.Code).OrderByDescending(static code => code.Value).ThenBy(static code => code.Key, StringComparer.Ordinal).Select(static code => $"{code.Value} {code.Key}"));
 
     private static string Entry(CellResult[] cells) => string.Join(", ", cells.Select(Word).Distinct()) is { Length: > 0 } entry ? entry : "–";
 

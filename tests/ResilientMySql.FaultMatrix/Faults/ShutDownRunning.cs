@@ -20,7 +20,7 @@ internal sealed class ShutDownRunning(ServerEngine shutDown) : RunningFault
     public override Delivery Delivery => Delivery.Perhaps;
 
     /// <summary>A statement that runs after all would leave its transaction to the next one: it is held elsewhere.</summary>
-    public override Halt HaltOf(Operation operation) => operation is StatementInTransaction ? Halt.OnItsWay : operation.Halt;
+    public override Halt HaltOf(Operation operation) => operation is StatementInTransaction or GeneratedInTransaction ? Halt.OnItsWay : operation.Halt;
 
     public override bool Reaches(ServerEngine engine, Transport transport) => engine == shutDown;
 

@@ -14,14 +14,15 @@ internal sealed class Cell : IAsyncDisposable
     private Task<CellOutcome>? _call;
     private int _rehydrations;
 
-    public Cell(Lane lane, MatrixFault fault, Operation operation, CallMode mode)
+    public Cell(Lane lane, MatrixFault fault, Operation operation, CallMode mode, WireMode wire)
     {
         _fault = fault;
         Operation = operation;
         Mode = mode;
+        Wire = wire;
         if (fault.NeedsProxy || (fault is RunningFault running && running.HaltOf(operation) is Halt.OnItsWay))
             Proxy = FaultProxy.Start(lane.Server.Port);
-        DataSource = new ResilientMySqlDataSource(lane.ConnectionString(Proxy?.Port ?? lane.Server.Port, fault.Timeouts), loggerFactory: null, new CallersOwnTime());
+        DataSource = new ResilientMySqlDataSource(lane.ConnectionString(Proxy?.Port ?? lane.Server.Port, fault.Timeouts, wire), loggerFactory: null, new CallersOwnTime());
         DataSource.Rehydrated += (_, _) => Interlocked.Increment(ref _rehydrations);
         Connection = DataSource.CreateConnection();
         Queries = new MatrixQueries(DataSource);
@@ -30,6 +31,12 @@ internal sealed class Cell : IAsyncDisposable
     public Operation Operation { get; }
 
     public CallMode Mode { get; }
+
+    /// <summary>Whether its generated statements go past the driver. Nothing that is expected of it depends on that.</summary>
+    public WireMode Wire { get; }
+
+    /// <summary>How many executions had gone past the driver when the fault came.</summary>
+    public long ExecutionsOnWire { get; private set; }
 
     /// <summary>Marks its row.</summary>
     public string Tag { get; } = Guid.NewGuid().ToString("N");
@@ -69,7 +76,12 @@ internal sealed class Cell : IAsyncDisposable
     public bool HasSucceeded => Outcome.IsSuccess;
 
     /// <summary>Brings about what the operation needs.</summary>
-    public Task ArmAsync() => Task.Run(() => Operation.ArmAsync(this));
+    public Task ArmAsync() => Task.Run(async () =>
+    {
+        await Operation.ArmAsync(this);
+        if (Operation.IsGenerated)
+            await CountExecutionsAsync();
+    });
 
     /// <summary>Starts the call that is to meet the fault.</summary>
     public void Start()
@@ -116,5 +128,16 @@ internal sealed class Cell : IAsyncDisposable
 
         if (Proxy is not null)
             await Proxy.DisposeAsync();
+    }
+
+    /// <summary>On the cell's only session, whether its connection has it or its pool.</summary>
+    private async Task CountExecutionsAsync()
+    {
+        bool isPooled = Operation.Reach is Reach.Pool;
+        if (isPooled)
+            await Mode.OpenAsync(Connection);
+        ExecutionsOnWire = Connection.LiveSession!.Wire?.Executions ?? 0;
+        if (isPooled)
+            await Mode.CloseAsync(Connection);
     }
 }

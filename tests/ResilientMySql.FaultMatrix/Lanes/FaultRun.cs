@@ -58,7 +58,8 @@ internal sealed class FaultRun(Lane lane, MatrixFault fault)
         from operation in MatrixOperations.All
         where fault.Meets(operation, lane.Transport)
         from mode in MatrixScope.ModesOf(fault, operation)
-        select new Cell(lane, fault, operation, mode);
+        from wire in MatrixScope.WiresOf(operation)
+        select new Cell(lane, fault, operation, mode, wire);
 
     /// <summary>What the server still had to run has run when it knows of no session any more.</summary>
     private async Task CheckAsync(List<Cell> cells, Dictionary<Cell, Exception> wedged)
@@ -69,7 +70,7 @@ internal sealed class FaultRun(Lane lane, MatrixFault fault)
         {
             long? rows = cell.Operation.Table is { } table ? await CountAsync(root, table, cell.Tag) : null;
             string? failure = Judge(cell, rows) ?? (wedged.TryGetValue(cell, out Exception? reason) ? $"could not go on: {reason}" : null);
-            _results.Add(new CellResult($"{lane.Engine}, {lane.Transport}", fault, cell.Operation, cell.Mode, cell.Outcome, rows, failure));
+            _results.Add(new CellResult($"{lane.Engine}, {lane.Transport}", fault, cell.Operation, cell.Mode, cell.Wire, cell.Outcome, rows, failure));
         }
     }
 
@@ -83,6 +84,9 @@ internal sealed class FaultRun(Lane lane, MatrixFault fault)
     {
         if (cell.Injection is { StrikeCount: 0 })
             return "the fault never struck";
+
+        if (cell.Operation.IsGenerated && cell.ExecutionsOnWire > 0 != cell.Wire is WireMode.Auto)
+            return $"{cell.ExecutionsOnWire} executions went past the driver";
 
         string expected = ExpectedOutcomes.Of(fault, cell.Operation);
         if (!ExpectedOutcomes.Allows(expected, cell.Outcome.Code))

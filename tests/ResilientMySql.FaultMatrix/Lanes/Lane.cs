@@ -60,7 +60,7 @@ public sealed class Lane : IAsyncLifetime
     }
 
     /// <summary>How a cell connects; over TCP to <paramref name="port"/>.</summary>
-    internal string ConnectionString(int port, Timeouts timeouts) => new MySqlConnectionStringBuilder
+    internal string ConnectionString(int port, Timeouts timeouts, WireMode wire) => new MySqlConnectionStringBuilder
     {
         Server = Transport is Transport.UnixSocket ? $"{Server.Directory}/socket" : "127.0.0.1",
         ConnectionProtocol = Transport is Transport.UnixSocket ? MySqlConnectionProtocol.UnixSocket : MySqlConnectionProtocol.Sockets,
@@ -70,7 +70,7 @@ public sealed class Lane : IAsyncLifetime
         Database = MatrixSchema.Database,
         SslMode = Transport is Transport.Tls ? MySqlSslMode.Required : MySqlSslMode.None,
         AllowPublicKeyRetrieval = true,
-    }.ConnectionString + ";" + timeouts.ToKeywords();
+    }.ConnectionString + $";{timeouts.ToKeywords()};Wire={wire}";
 
     /// <summary>A connection past all proxies, limits and switches.</summary>
     internal async Task<MySqlConnection> OpenRootAsync()

@@ -11,6 +11,11 @@ internal static class MatrixSchema
     /// <summary>A row that is always there.</summary>
     public const string Seed = "seed";
 
+    /// <summary>Some more that are always there.</summary>
+    public const string Listed = "listed";
+
+    public static readonly IReadOnlyList<string> ListedNotes = ["", "one", "two", "three", "four"];
+
     public static Task CreateUsersAsync(Lane lane) => ExecuteAsync(lane, $"""
         CREATE USER '{Lane.User}'@'%' IDENTIFIED BY '{lane.Password}';
         GRANT ALL PRIVILEGES ON {Database}.* TO '{Lane.User}'@'%';
@@ -28,6 +33,7 @@ internal static class MatrixSchema
         CREATE TABLE {Database}.entry (id BIGINT AUTO_INCREMENT PRIMARY KEY, tag VARCHAR(64) NOT NULL, note MEDIUMTEXT NOT NULL, KEY (tag)) ENGINE=InnoDB;
         CREATE TABLE {Database}.booking LIKE {Database}.entry;
         INSERT INTO {Database}.entry (tag, note) VALUES ('{Seed}', '');
+        INSERT INTO {Database}.entry (tag, note) VALUES {string.Join(", ", ListedNotes.Select(static note => $"('{Listed}', '{note}')"))};
         """);
 
     private static async Task ExecuteAsync(Lane lane, string sql)

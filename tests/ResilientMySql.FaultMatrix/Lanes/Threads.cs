@@ -6,5 +6,5 @@ namespace ResilientMySql.FaultMatrix.Lanes;
 internal static class Threads
 {
     [ModuleInitializer]
-    internal static void Provide() => ThreadPool.SetMinThreads(192, 64);
+    internal static void Provide() => ThreadPool.SetMinThreads(256, 64);
 }

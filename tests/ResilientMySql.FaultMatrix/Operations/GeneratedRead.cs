@@ -14,6 +14,8 @@ internal sealed class GeneratedRead : Operation
 
     public override Halt Halt => Halt.AtLockedTable;
 
+    public override bool IsGenerated => true;
+
     public override Task ArmAsync(Cell cell) => CountAsync(cell, "x");
 
     public override Task RunAsync(Cell cell) => CountAsync(cell, cell.Note);

@@ -14,6 +14,8 @@ internal sealed class GeneratedWrite : Operation
 
     public override Halt Halt => Halt.AtLockedTable;
 
+    public override bool IsGenerated => true;
+
     public override string? Table => "entry";
 
     public override int RowsOnSuccess => 1;

@@ -14,6 +14,8 @@ internal static class MatrixOperations
         new PreparedScalar(),
         new GeneratedRead(),
         new GeneratedWrite(),
+        new GeneratedList(),
+        new GeneratedInTransaction(),
         new Begin(),
         new StatementInTransaction(),
         new Commit(),

@@ -26,6 +26,9 @@ internal abstract class Operation
 
     public virtual Halt Halt => Halt.Never;
 
+    /// <summary>Whether it is a generated statement, which goes through the driver or past it.</summary>
+    public virtual bool IsGenerated => false;
+
     /// <summary>Where its row goes; null where it writes none.</summary>
     public virtual string? Table => null;
 
