@@ -1,12 +1,25 @@
 using System.Runtime.InteropServices;
 using ResilientMySql.Benchmarks;
 using ResilientMySql.Benchmarks.Generator;
+using ResilientMySql.Benchmarks.Http;
 using ResilientMySql.Benchmarks.Lease;
 using ResilientMySql.Benchmarks.Pool;
 using ResilientMySql.Benchmarks.Reports;
 using ResilientMySql.Benchmarks.Sessions;
+using ResilientMySql.Benchmarks.Wire;
+using ResilientMySql.Benchmarks.Wire.Worker;
 
-IBenchmark[] benchmarks = [new PoolBenchmark(), new SessionsBenchmark(), new LeaseBenchmark(), new GeneratorBenchmark()];
+if (args is [WorkerProgram.Name, .. var assignment])
+    return WorkerProgram.Run(assignment);
+
+if (args is [CityApp.Name, .. var part])
+    return await CityApp.RunAsync(part);
+
+IBenchmark[] benchmarks =
+[
+    new PoolBenchmark(), new SessionsBenchmark(), new LeaseBenchmark(), new GeneratorBenchmark(), new WireBenchmark(), new BytesBenchmark(),
+    new HttpBenchmark(),
+];
 
 if (args is not [var name, .. var rest] || Array.Find(benchmarks, benchmark => benchmark.Name == name) is not { } chosen)
 {

@@ -8,6 +8,10 @@ internal sealed class Document(string name, string commandLine, BenchmarkOptions
 {
     private readonly string _loadBefore = Machine.LoadAverage;
 
+    /// <summary>The directory that the project is in.</summary>
+    public static string Root => Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(static attribute => attribute.Key == "Root").Value!;
+
     /// <summary>Writes it, over the one before; where to.</summary>
     public async Task<string> WriteAsync(BenchmarkReport report)
     {
@@ -17,9 +21,6 @@ internal sealed class Document(string name, string commandLine, BenchmarkOptions
         await File.WriteAllTextAsync(path, TextOf(report));
         return Path.GetRelativePath(Root, path);
     }
-
-    private static string Root => Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(static attribute => attribute.Key == "Root").Value!;
 
     private string TextOf(BenchmarkReport report) => $"""
         # {report.Title}
