@@ -18,7 +18,7 @@ internal static class DriverColumn
         {
             return reader.GetName(ordinal);
         }
-        catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is not MySqlException)
         {
             return "?";
         }
