@@ -8,7 +8,7 @@ namespace ResilientMySql.Tests.Wire;
 
 /// <summary>
 /// Whatever comes, it is read, or refused as none of the protocol: no other exception, no end that is never reached, and no more memory than what
-/// came is worth. Ten seconds of it; <c>RESILIENTMYSQL_FUZZ_SECONDS</c> asks for more, and <c>RESILIENTMYSQL_FUZZ_CASE</c> for one case again.
+/// came is worth. Ten seconds of it, and a minute in <c>./test</c>; <c>RESILIENTMYSQL_FUZZ_SECONDS</c> asks for more, and <c>RESILIENTMYSQL_FUZZ_CASE</c> for one case again.
 /// </summary>
 public sealed class HostileInputTests(ITestOutputHelper output)
 {

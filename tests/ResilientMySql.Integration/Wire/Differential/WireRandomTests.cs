@@ -8,7 +8,7 @@ namespace ResilientMySql.Integration.Wire.Differential;
 
 /// <summary>
 /// Random tables, statements and arguments, on every kind of link: past the driver is as through it, row by row. The same for the
-/// same <c>RESILIENTMYSQL_FUZZ_SEED</c>; <c>RESILIENTMYSQL_FUZZ_SECONDS</c> asks for more, and <c>RESILIENTMYSQL_FUZZ_CASE</c> for one
+/// same <c>RESILIENTMYSQL_DIFFERENTIAL_SEED</c>; <c>RESILIENTMYSQL_DIFFERENTIAL_SECONDS</c> asks for more, and <c>RESILIENTMYSQL_DIFFERENTIAL_CASE</c> for one
 /// case again.
 /// </summary>
 public sealed class WireRandomTests(ITestOutputHelper output)
@@ -29,7 +29,7 @@ public sealed class WireRandomTests(ITestOutputHelper output)
         await using EncryptedServer encrypted = await EncryptedServer.StartAsync(engine);
         TwoSchemas schemas = await TwoSchemas.CreateAsync(encrypted.Server);
         string[] links = await Links.ToAsync(encrypted.Server);
-        if (FuzzVariables.Case is { } only)
+        if (DifferentialVariables.Case is { } only)
         {
             await TryAsync(engine, schemas, links, only);
             return;
@@ -37,10 +37,10 @@ public sealed class WireRandomTests(ITestOutputHelper output)
 
         long start = Stopwatch.GetTimestamp();
         int cases = 0;
-        while (FuzzVariables.Time is { } time ? Stopwatch.GetElapsedTime(start) < time : cases < Cases)
+        while (DifferentialVariables.Time is { } time ? Stopwatch.GetElapsedTime(start) < time : cases < Cases)
             await TryAsync(engine, schemas, links, cases++);
 
-        output.WriteLine($"{engine}, seed {FuzzVariables.Seed}: {cases} tables, {_results} results of {_rows} rows and {_errors} errors alike, {_executions} past the driver");
+        output.WriteLine($"{engine}, seed {DifferentialVariables.Seed}: {cases} tables, {_results} results of {_rows} rows and {_errors} errors alike, {_executions} past the driver");
         Assert.True(_results > cases * 5 && _errors > cases && _rows > cases * 20, $"{cases} cases: {_results} results of {_rows} rows, {_errors} errors");
     }
 
@@ -52,13 +52,13 @@ public sealed class WireRandomTests(ITestOutputHelper output)
         }
         catch (Exception exception) when (exception is not SkipException)
         {
-            throw new InvalidOperationException($"Case {number} of seed {FuzzVariables.Seed} on {engine}: {exception.Message}", exception);
+            throw new InvalidOperationException($"Case {number} of seed {DifferentialVariables.Seed} on {engine}: {exception.Message}", exception);
         }
     }
 
     private async Task RunAsync(ServerEngine engine, TwoSchemas schemas, string[] links, int number)
     {
-        var random = new Random(unchecked((FuzzVariables.Seed * 1_000_003) + number));
+        var random = new Random(unchecked((DifferentialVariables.Seed * 1_000_003) + number));
         RandomTable table = await NewTableAsync(random, engine, schemas);
         CallMode mode = (CallMode)random.Next(2);
         string link = links[random.Next(links.Length)] + (random.Next(2) == 0 ? "" : ";Session Init Sql=\"SET sql_mode = ''\"");
