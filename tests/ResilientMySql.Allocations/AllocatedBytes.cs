@@ -3,33 +3,31 @@ namespace ResilientMySql.Allocations;
 /// <summary>Counts what an operation allocates, on all threads of this process.</summary>
 internal static class AllocatedBytes
 {
-    private const int Rounds = 5;
-    private const int Operations = 150;
+    private const int Rounds = 3;
+    private const int Operations = 30;
 
-    // Calls hop between threads, and each thread has frames of its own to use again: how many are missed is a matter of luck.
-    private const int RoundsUntilSettled = 3;
-    private const int MostRounds = 60;
+    // Frames are made until there are enough, and first executions are prepared.
+    private const int FirstAsynchronousRounds = 1;
+    private const int AsynchronousRounds = 7;
 
     /// <summary>
-    /// Bytes an operation, of each of the two, measured in turns. The least of many rounds, until more rounds do not make it less:
-    /// whatever else the process does can only add to one.
+    /// Bytes an operation, of each of the two, measured in turns. The median of some rounds: what else the process does adds to one,
+    /// and an answer that comes before anybody waits for it takes from one.
     /// </summary>
     public static async Task<(double First, double Second)> CompareAsync(Func<Task> first, Func<Task> second)
     {
-        (double First, double Second) least = (double.MaxValue, double.MaxValue);
-        int settled = 0;
-        for (int round = 0; round < MostRounds && settled < RoundsUntilSettled; round++)
+        var firsts = new List<double>();
+        var seconds = new List<double>();
+        for (int round = 0; round < FirstAsynchronousRounds + AsynchronousRounds; round++)
         {
-            (double First, double Second) before = least;
-            least.First = Math.Min(least.First, await OfRoundAsync(first));
-            least.Second = Math.Min(least.Second, await OfRoundAsync(second));
-            settled = least.First < before.First - 1 || least.Second < before.Second - 1 ? 0 : settled + 1;
+            firsts.Add(await OfRoundAsync(first));
+            seconds.Add(await OfRoundAsync(second));
         }
 
-        return least;
+        return (MedianOf(firsts), MedianOf(seconds));
     }
 
-    /// <summary>The same for synchronous operations, all of whose bytes are on one thread.</summary>
+    /// <summary>The same for synchronous operations, all of whose bytes are on one thread: the least of some rounds.</summary>
     public static (double First, double Second) Compare(Action first, Action second)
     {
         (double First, double Second) least = (double.MaxValue, double.MaxValue);
@@ -40,6 +38,12 @@ internal static class AllocatedBytes
         }
 
         return least;
+    }
+
+    private static double MedianOf(List<double> rounds)
+    {
+        double[] counted = [.. rounds.Skip(FirstAsynchronousRounds).Order()];
+        return counted[counted.Length / 2];
     }
 
     private static async Task<double> OfRoundAsync(Func<Task> operation)
