@@ -80,6 +80,9 @@ public sealed class ResilientMySqlStatistics
     /// <summary>Calls that failed because their session was lost with what they needed, by what that was.</summary>
     public long Refusals(LossCause cause) => _refusals[(int)cause];
 
-    /// <summary>Generated queries that were executed as commands of the driver's, by what kept them there, repeated ones each time.</summary>
+    /// <summary>
+    /// Generated queries that were executed as commands of the driver's, by what kept them there, repeated ones each time. Without
+    /// bulk inserts and procedures with OUT parameters, which always are.
+    /// </summary>
     public long DriverQueries(WireObstacle obstacle) => _queries.ThroughDriver(obstacle);
 }

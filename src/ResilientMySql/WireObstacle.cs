@@ -10,12 +10,13 @@ public enum WireObstacle
     Session,
 
     /// <summary>
-    /// The statement: the server cannot prepare it, or has no room for more; it is several at once, or a list of a length that is
-    /// not kept; or it has a column of a type that is left to the driver.
+    /// The statement: the server cannot prepare it, or has no room for more; it is several at once, has user variables, or a list
+    /// of a length that is not kept; it has rows where none are read, or none where some are; or a column of a type that is left to
+    /// the driver.
     /// </summary>
     Statement,
 
-    /// <summary>The session's settings changed in a way that is not known, and with them perhaps what its text means.</summary>
+    /// <summary>The session has set something that is neither autocommit nor isolation, and may decide what its text means.</summary>
     Settings,
 
     /// <summary>Somebody listens: to the connection's <c>InfoMessage</c>, or to the driver's spans.</summary>

@@ -31,7 +31,7 @@ internal static class StatementPreparation
         where TIo : struct, IDriverIo
     {
         session.Statements.Remove(statement);
-        return statement.Wire is { } wire ? session.Wire!.CloseAsync<TIo>(wire) : DriverStatements.CloseAsync(session.Driver, statement.Text, TIo.Mode);
+        return statement.Wire is { } wire ? session.Wire.Channel!.CloseAsync<TIo>(wire) : DriverStatements.CloseAsync(session.Driver, statement.Text, TIo.Mode);
     }
 
     /// <summary>Whether the server says that there are as many statements as it wants (max_prepared_stmt_count).</summary>

@@ -27,11 +27,7 @@ internal static class TransactionEvents
         _ => TransactionEvent.StatementRan,
     };
 
-    /// <summary>What the server says behind a statement, where that was heard.</summary>
-    public static TransactionEvent Of(ServerStatus? told) => told switch
-    {
-        null => TransactionEvent.None,
-        { } status when status.HasFlag(ServerStatus.InTransaction) => TransactionEvent.FoundOpen,
-        _ => TransactionEvent.FoundClosed,
-    };
+    /// <summary>What the server says behind a statement.</summary>
+    public static TransactionEvent Of(ServerStatus told) =>
+        told.HasFlag(ServerStatus.InTransaction) ? TransactionEvent.FoundOpen : TransactionEvent.FoundClosed;
 }

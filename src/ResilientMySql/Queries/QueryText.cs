@@ -11,7 +11,7 @@ internal sealed class QueryText
         CommandText = commandText;
         PreparedText = string.Create(CultureInfo.InvariantCulture, $"/*[Query:{slot}]*/ {commandText}");
         IsSeveral = StatementList.MayBeSeveral(commandText);
-        MayBeReadOtherwise = HasVariable(commandText) || HasHiddenPart(commandText);
+        MayHaveVariables = UserVariables.MayBeIn(commandText);
         Slot = slot;
         Placeholders = placeholders;
     }
@@ -37,11 +37,8 @@ internal sealed class QueryText
     /// <summary>Whether it may be several statements, which are never prepared.</summary>
     public bool IsSeveral { get; }
 
-    /// <summary>
-    /// Whether the driver may see another statement in it than the server does: it takes variables for named parameters, and nothing
-    /// in a comment for a placeholder. Then it decides what comes of that.
-    /// </summary>
-    public bool MayBeReadOtherwise { get; }
+    /// <summary>Whether it may have user variables, which the driver takes for parameters: it decides what comes of that.</summary>
+    public bool MayHaveVariables { get; }
 
     /// <summary>Where each session keeps this text's command; negative where none does.</summary>
     public int Slot { get; }
@@ -50,8 +47,4 @@ internal sealed class QueryText
 
     /// <summary>How many values it takes, where that depends on its arguments.</summary>
     public int? Placeholders { get; }
-
-    private static bool HasVariable(string sql) => sql.Replace("@@", "", StringComparison.Ordinal).Contains('@', StringComparison.Ordinal);
-
-    private static bool HasHiddenPart(string sql) => sql.Contains("/*!", StringComparison.Ordinal) || sql.Contains("/*M!", StringComparison.Ordinal);
 }

@@ -22,13 +22,13 @@ internal static class WirePath
     {
         if (ObstacleTo(session, text) is { } obstacle)
         {
-            session.WireCounts.CountThroughDriver(obstacle);
+            session.Wire.Counts.CountThroughDriver(obstacle);
             return null;
         }
 
-        WireChannel? channel = session.Wire;
+        WireChannel? channel = session.Wire.Channel;
         if (channel is null)
-            session.WireCounts.CountThroughDriver(WireObstacle.Session);
+            session.Wire.Counts.CountThroughDriver(WireObstacle.Session);
 
         return channel;
     }
@@ -43,7 +43,7 @@ internal static class WirePath
     {
         if (session.Statements.Use(text.Slot) is { Wire: { } known })
         {
-            session.WireCounts.CountPast();
+            session.Wire.Counts.CountPast();
             return new(known);
         }
 
@@ -101,7 +101,7 @@ internal static class WirePath
         if (!session.Pool.Settings.UsesWire)
             return WireObstacle.SwitchedOff;
 
-        if (text is not { IsKept: true, IsSeveral: false, MayBeReadOtherwise: false } || !session.Statements.MayUseWire(text.Slot))
+        if (text is not { IsKept: true, IsSeveral: false, MayHaveVariables: false } || !session.Statements.MayUseWire(text.Slot))
             return WireObstacle.Statement;
 
         if (!session.Ledger.KeepsMeanings)
@@ -117,9 +117,9 @@ internal static class WirePath
         bool mayPrepare = session.Statements.Use(text.Slot) is null && session.Statements.Keeps && session.Statements.MayAttempt();
         WireStatement? statement = mayPrepare ? await PrepareAsync<TIo>(session, channel, text, hasRows).ConfigureAwait(false) : null;
         if (statement is null)
-            session.WireCounts.CountThroughDriver(WireObstacle.Statement);
+            session.Wire.Counts.CountThroughDriver(WireObstacle.Statement);
         else
-            session.WireCounts.CountPast();
+            session.Wire.Counts.CountPast();
 
         return statement;
     }

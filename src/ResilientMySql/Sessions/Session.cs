@@ -21,7 +21,6 @@ internal sealed class Session
 {
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(1);
 
-    private readonly SessionWire _wire;
     private LivenessProbe _probe;
 
     /// <summary>A session to be opened.</summary>
@@ -32,7 +31,7 @@ internal sealed class Session
         Pool = pool;
         Generation = generation;
         Place = new SessionPlace(this);
-        _wire = new SessionWire(this);
+        Wire = new SessionWire(this);
         Statements = new PreparedStatements(pool.Settings.MaxPreparedStatements, pool.Settings.AutoPrepareMinUsages);
     }
 
@@ -91,14 +90,8 @@ internal sealed class Session
     /// <summary>What else its lease has left on it.</summary>
     public LeaseTraces Traces { get; } = new();
 
-    /// <summary>Its way past the driver, for generated queries; null where there is none.</summary>
-    public WireChannel? Wire => _wire.Channel;
-
-    /// <summary>What the server has said of the session behind the statement that is just being completed; null where it was not heard.</summary>
-    public ServerStatus? Told { get; set; }
-
-    /// <summary>Which way its generated queries have gone, on all of its physical connections.</summary>
-    public WireCounts WireCounts { get; } = new();
+    /// <summary>Its way past the driver, for generated queries.</summary>
+    public SessionWire Wire { get; }
 
     /// <summary>Whether the physical connection is known to be over.</summary>
     public bool IsFinished { get; private set; }
@@ -210,17 +203,19 @@ internal sealed class Session
     public void NoteCompleted(StatementEffects effects, string text)
     {
         Memory.NoteCompleted(effects);
-        TransactionEvent found = TransactionEvents.Of(Told);
-        Told = null;
-        if (effects.Kind is StatementKind.Read && Transaction.State is TransactionState.None && found is not TransactionEvent.FoundOpen)
-            return;
+        if (effects.Kind is not StatementKind.Read || Transaction.State is not TransactionState.None)
+            NoteEffects(effects, text);
 
-        Transaction.Move(TransactionEvents.Of(effects.Kind));
-        if (Branch is null)
-            Transaction.Move(found);
+        Hear(Wire.Told);
+        Wire.Told = null;
+    }
 
-        Ledger.Note(effects.Kind, text);
-        Traces.Note(effects);
+    /// <summary>Takes in what the server has said of the session at the end of an answer; null where it was not heard.</summary>
+    /// <remarks>Whether a System.Transactions transaction goes on is not the server's to say.</remarks>
+    public void Hear(ServerStatus? status)
+    {
+        if (status is { } told && Branch is null)
+            Transaction.Move(TransactionEvents.Of(told));
     }
 
     /// <summary>Takes down what a statement may have done to the transaction that was sent and did not succeed.</summary>
@@ -318,7 +313,7 @@ internal sealed class Session
         Socket? socket = SessionSocket.TryGet(driver);
         Watch.Attach(socket);
         _probe = new LivenessProbe(socket);
-        _wire.Attach();
+        Wire.Attach();
         if (!_probe.IsAvailable)
             Pool.Reports.SocketOutOfReach();
 
@@ -327,5 +322,12 @@ internal sealed class Session
         Place.Start(Pool.Time.GetTimestamp(), Random.Shared.NextDouble());
         Traces.Clear();
         IsFinished = false;
+    }
+
+    private void NoteEffects(StatementEffects effects, string text)
+    {
+        Transaction.Move(TransactionEvents.Of(effects.Kind));
+        Ledger.Note(effects.Kind, text);
+        Traces.Note(effects);
     }
 }

@@ -174,7 +174,7 @@ internal sealed class SessionShelf(PoolSettings settings)
                 return;
 
             if (session is not null)
-                _ofTheGone.Add(session.WireCounts);
+                _ofTheGone.Add(session.Wire.Counts);
 
             _size--;
             Wake(session?.Mode ?? IoMode.Async);
@@ -236,7 +236,7 @@ internal sealed class SessionShelf(PoolSettings settings)
             var queries = new WireCounts();
             queries.Add(_ofTheGone);
             foreach (Session session in _all)
-                queries.Add(session.WireCounts);
+                queries.Add(session.Wire.Counts);
 
             return new(counters, queries)
             {

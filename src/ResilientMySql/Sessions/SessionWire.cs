@@ -2,7 +2,10 @@ using ResilientMySql.Wire;
 
 namespace ResilientMySql.Sessions;
 
-/// <summary>A session's way past the driver, looked for when it is first asked for: most sessions serve no generated queries.</summary>
+/// <summary>
+/// What a session's generated queries need to go past the driver. The way itself is looked for when it is first asked for: most
+/// sessions serve no such queries.
+/// </summary>
 internal sealed class SessionWire(Session session)
 {
     private WireChannel? _channel;
@@ -10,6 +13,12 @@ internal sealed class SessionWire(Session session)
 
     /// <summary>The way; null where there is none.</summary>
     public WireChannel? Channel => _hasLooked ? _channel : Open();
+
+    /// <summary>Which way the queries have gone, on all of the session's physical connections.</summary>
+    public WireCounts Counts { get; } = new();
+
+    /// <summary>What the server has said of the session behind the query that is just being completed; null where it was not heard.</summary>
+    public ServerStatus? Told { get; set; }
 
     /// <summary>The session has a new physical connection.</summary>
     public void Attach() => (_channel, _hasLooked) = (null, false);

@@ -3,6 +3,10 @@ namespace ResilientMySql.Statements;
 /// <summary>Compares how a text is cut into tokens in the modes that sql_mode may be in.</summary>
 internal static class LexicalReading
 {
+    /// <summary>Every mode that a server may read a text in.</summary>
+    public static readonly LexicalMode[] Modes =
+        [LexicalMode.None, LexicalMode.NoBackslashEscapes, LexicalMode.AnsiQuotes, LexicalMode.NoBackslashEscapes | LexicalMode.AnsiQuotes];
+
     /// <summary>Whether the text has the same tokens in <paramref name="mode"/> as by default.</summary>
     public static bool IsSameAsDefault(ReadOnlySpan<char> sql, LexicalMode mode)
     {

@@ -3,16 +3,13 @@ namespace ResilientMySql.Statements;
 /// <summary>Tells texts of one statement from those that may be several. Pure.</summary>
 internal static class StatementList
 {
-    private static readonly LexicalMode[] Modes =
-        [LexicalMode.None, LexicalMode.NoBackslashEscapes, LexicalMode.AnsiQuotes, LexicalMode.NoBackslashEscapes | LexicalMode.AnsiQuotes];
-
     /// <summary>Whether anything stands behind a semicolon, in whichever mode the server reads the text.</summary>
     public static bool MayBeSeveral(ReadOnlySpan<char> sql)
     {
         if (!sql.TrimEnd(" \t\r\n;").Contains(';'))
             return false;
 
-        foreach (LexicalMode mode in Modes)
+        foreach (LexicalMode mode in LexicalReading.Modes)
         {
             if (MayBeSeveral(sql, mode))
                 return true;

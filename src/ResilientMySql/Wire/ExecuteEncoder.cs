@@ -65,6 +65,5 @@ internal static class ExecuteEncoder
             statement.BoundTypes[i] = BinaryPrimitives.ReadUInt16LittleEndian(sink.Buffer.Written(sink.TypesPosition + (i * sink.TypeLength), PlainTypeLength));
 
         statement.HasBound = true;
-        statement.MayLackTypes = false;
     }
 }

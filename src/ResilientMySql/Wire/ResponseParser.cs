@@ -21,6 +21,9 @@ internal struct ResponseParser(WireStatement statement, WireCapabilities capabil
     /// <summary>What the last OK, or end of rows, has said.</summary>
     public OkPayload Ok { get; private set; }
 
+    /// <summary>What the server has said of the session with it; null where the answer ended with an error, which does not say.</summary>
+    public ServerStatus? Status { get; private set; }
+
     /// <summary>What the server has refused with.</summary>
     public ErrPayload Error { get; private set; }
 
@@ -47,7 +50,8 @@ internal struct ResponseParser(WireStatement statement, WireCapabilities capabil
     private ResponsePart Fail(ReadOnlySpan<byte> payload)
     {
         Error = ErrPayload.Parse(payload);
-        statement.MayLackTypes = true;
+        statement.HasBound = false;
+        Status = null;
         _state = ResponseState.Ended;
         return ResponsePart.Error;
     }
@@ -114,6 +118,7 @@ internal struct ResponseParser(WireStatement statement, WireCapabilities capabil
     private void End(OkPayload ok)
     {
         Ok = ok;
+        Status = ok.Status;
         _isLaterResult = true;
         _state = ok.HasMore ? ResponseState.Start : ResponseState.Ended;
     }

@@ -36,9 +36,6 @@ internal sealed class WireChannel
     /// <summary>What the driver believes to be running, and can ask the server to stop.</summary>
     public MySqlCommand Marker { get; }
 
-    /// <summary>How many executions have gone this way.</summary>
-    public long Executions { get; private set; }
-
     /// <summary>The current row.</summary>
     public RowLayout Row { get; } = new();
 
@@ -47,6 +44,9 @@ internal sealed class WireChannel
 
     /// <summary>What the server said at the end of the last result.</summary>
     public OkPayload Ok => _parser.Ok;
+
+    /// <inheritdoc cref="ResponseParser.Status"/>
+    public ServerStatus? Status => _parser.Status;
 
     /// <summary>Whether the server reads executions as they are written here: some versions have attributes of another form.</summary>
     /// <param name="serverVersion">As the server tells it.</param>
@@ -136,7 +136,6 @@ internal sealed class WireChannel
     public ValueTask<bool> ExecuteAsync<TIo>()
         where TIo : struct, IDriverIo
     {
-        Executions++;
         ValueTask sending = SendAsync<TIo>();
         if (!sending.IsCompletedSuccessfully)
             return ExecuteSlowlyAsync<TIo>(sending);

@@ -35,7 +35,7 @@ internal struct WireParameterSink(SendBuffer buffer, WireStatement statement, in
     internal readonly int TypeLength { get; } = typeLength;
 
     /// <summary>Whether a type differs from the last execution's.</summary>
-    internal bool HasNewTypes { readonly get; private set; } = (!statement.HasBound || statement.MayLackTypes) && statement.ParameterCount > 0;
+    internal bool HasNewTypes { readonly get; private set; } = !statement.HasBound && statement.ParameterCount > 0;
 
     public void Boolean(bool? value)
     {

@@ -19,14 +19,11 @@ internal sealed class WireStatement(uint id, int parameterCount)
     /// <summary>The arguments' types that the last execution sent.</summary>
     public ushort[] BoundTypes { get; } = new ushort[parameterCount];
 
-    /// <summary>Whether the server has <see cref="BoundTypes"/>; false before the first execution.</summary>
-    public bool HasBound { get; set; }
-
     /// <summary>
-    /// Whether the types are to be sent again whatever they are: the last execution was refused, perhaps because of an argument and
-    /// before the server has taken them in.
+    /// Whether the server is known to have <see cref="BoundTypes"/>. Not before the first execution, nor after one that it refused:
+    /// that may have been because of an argument, and before it took the types in.
     /// </summary>
-    public bool MayLackTypes { get; set; }
+    public bool HasBound { get; set; }
 
     /// <summary>Whether it has worked with these very columns: they need not be compared with members again.</summary>
     public bool HasWorkedWith(ColumnDefinition[] columns) => ReferenceEquals(_workedWith, columns);

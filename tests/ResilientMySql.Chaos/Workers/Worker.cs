@@ -167,7 +167,7 @@ internal abstract class Worker(Site site, WorkerTraits traits, Random random)
 
     /// <summary>Takes down which way a generated statement went that has just succeeded.</summary>
     protected void NoteWay(ResilientMySqlConnection connection) =>
-        site.Work.NoteGenerated(connection.LiveSession?.Wire is { Executions: > 0 } ? WireMode.Auto : WireMode.Off);
+        site.Work.NoteGenerated(connection.LiveSession is { Wire.Counts.Past: > 0 } ? WireMode.Auto : WireMode.Off);
 
     protected void NoteDone() => site.Work.NoteDone(Trade);
 

@@ -136,7 +136,7 @@ internal sealed class Cell : IAsyncDisposable
         bool isPooled = Operation.Reach is Reach.Pool;
         if (isPooled)
             await Mode.OpenAsync(Connection);
-        ExecutionsOnWire = Connection.LiveSession!.Wire?.Executions ?? 0;
+        ExecutionsOnWire = Connection.LiveSession!.Wire.Counts.Past;
         if (isPooled)
             await Mode.CloseAsync(Connection);
     }

@@ -57,7 +57,22 @@ public sealed class ServerStatusTests
         await mode.CommitAsync(transaction);
         Assert.Equal(2, (await mode.ToListAsync<CitiesFrom, City>(connection, new(599))).Count);
         Assert.Equal(TransactionState.None, StateOf(connection));
-        Assert.Equal(3, connection.LiveSession!.Wire!.Executions);
+        Assert.Equal(3, connection.LiveSession!.Wire.Counts.Past);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
+    public async Task WithoutAutocommit_StreamsOfTablesBeginATransaction_AndNoOthers(ServerEngine engine, CallMode mode)
+    {
+        await using RentedServer rented = await ServerPool.RentAsync(engine);
+        await using ResilientMySqlConnection connection = await OpenAsync(rented.Server, mode);
+        await mode.ExecuteAsync(connection, "SET autocommit = 0");
+
+        Assert.Single(await mode.Stream<OneWithoutTable, long>(connection, new()).CollectAsync());
+        Assert.Equal(TransactionState.Due, StateOf(connection));
+
+        Assert.Equal(2, (await mode.Stream<CitiesFrom, City>(connection, new(599)).CollectAsync()).Count);
+        Assert.Equal(TransactionState.Implied, StateOf(connection));
     }
 
     private static TransactionState StateOf(ResilientMySqlConnection connection) => connection.LiveSession!.Transaction.State;

@@ -62,5 +62,5 @@ public sealed class WirePathTests
         Assert.Equal(0, ExecutionsOn(connection));
     }
 
-    private static long ExecutionsOn(ResilientMySqlConnection connection) => connection.LiveSession!.Wire?.Executions ?? 0;
+    private static long ExecutionsOn(ResilientMySqlConnection connection) => connection.LiveSession!.Wire.Counts.Past;
 }

@@ -1,5 +1,6 @@
 using ResilientMySql.Integration.Queries;
 using ResilientMySql.Integration.Queries.Streaming;
+using ResilientMySql.Queries;
 using ResilientMySql.TestServers;
 
 namespace ResilientMySql.Integration.Wire;
@@ -27,28 +28,28 @@ public sealed class WireStatisticsTests
         Assert.Equal((5, ""), (dataSource.GetStatistics().WireQueries, Obstacles(dataSource)));
     }
 
-    [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task SwitchedOff_IsTheReason(ServerEngine engine, CallMode mode)
+    public static TheoryData<ServerEngine, CallMode, string, WireObstacle> OptionsThatAreReasons()
     {
-        await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Wire=Off");
+        var data = new TheoryData<ServerEngine, CallMode, string, WireObstacle>();
+        foreach (object[] cell in Cells.ServersAndModes)
+        {
+            data.Add((ServerEngine)cell[0], (CallMode)cell[1], "Wire=Off", WireObstacle.SwitchedOff);
+            data.Add((ServerEngine)cell[0], (CallMode)cell[1], "Wire=Auto;DateTimeKind=Utc", WireObstacle.Session);
+        }
 
-        await mode.ExecuteAsync(dataSource, new AddCounter(1));
-
-        Assert.Equal((0, "SwitchedOff 1"), (dataSource.GetStatistics().WireQueries, Obstacles(dataSource)));
+        return data;
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
-    public async Task OptionOfTheConnectionString_IsTheReason(ServerEngine engine, CallMode mode)
+    [MemberData(nameof(OptionsThatAreReasons))]
+    public async Task OptionOfTheConnectionString_IsTheReason(ServerEngine engine, CallMode mode, string option, WireObstacle reason)
     {
         await using RentedServer rented = await ServerPool.RentAsync(engine);
-        await using var dataSource = new ResilientMySqlDataSource(rented.Server.ConnectionString + ";Wire=Auto;DateTimeKind=Utc");
+        await using var dataSource = new ResilientMySqlDataSource($"{rented.Server.ConnectionString};{option}");
 
         await mode.ExecuteAsync(dataSource, new AddCounter(1));
 
-        Assert.Equal((0, "Session 1"), (dataSource.GetStatistics().WireQueries, Obstacles(dataSource)));
+        Assert.Equal((0, $"{reason} 1"), (dataSource.GetStatistics().WireQueries, Obstacles(dataSource)));
     }
 
     [SkippableTheory]
@@ -64,13 +65,17 @@ public sealed class WireStatisticsTests
         await mode.ExecuteAsync(connection, new SelectAsStatement());
         Assert.Equal("Statement 1", Obstacles(dataSource));
 
+        await using (ResilientMySqlDataReader reader = ReaderRunner.OpenReader(connection, new CitiesFrom(599)))
+            Assert.True(await mode.ReadAsync(reader));
+        Assert.Equal("Statement 1, Reader 1", Obstacles(dataSource));
+
         connection.InfoMessage += static (_, _) => { };
         await mode.ExecuteAsync(connection, new AddCounter(1));
-        Assert.Equal("Statement 1, Listener 1", Obstacles(dataSource));
+        Assert.Equal("Statement 1, Listener 1, Reader 1", Obstacles(dataSource));
 
         await mode.ExecuteAsync(connection, "SET SESSION sql_mode = ''");
         await mode.ExecuteAsync(connection, new AddCounter(1));
-        Assert.Equal("Statement 1, Settings 1, Listener 1", Obstacles(dataSource));
+        Assert.Equal("Statement 1, Settings 1, Listener 1, Reader 1", Obstacles(dataSource));
         Assert.Equal(0, dataSource.GetStatistics().WireQueries);
     }
 

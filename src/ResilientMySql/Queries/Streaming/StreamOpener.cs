@@ -88,7 +88,7 @@ internal static class StreamOpener
         where TStatement : struct, IStatement
     {
         Session session = connection.OpenSession();
-        session.WireCounts.CountThroughDriver(session.Pool.Settings.UsesWire ? WireObstacle.Reader : WireObstacle.SwitchedOff);
+        session.Wire.Counts.CountThroughDriver(session.Pool.Settings.UsesWire ? WireObstacle.Reader : WireObstacle.SwitchedOff);
         var call = new StreamCall<TStatement>(statement, timeout);
         MySqlDataReader rows = await CallPipeline.RunAsync<TIo, StreamCall<TStatement>, MySqlDataReader>(session, call, cancellationToken).ConfigureAwait(false);
         return connection.StartReading(rows, session, new StreamedStatement<TStatement>(session.Statements.Running!, timeout), behavior);

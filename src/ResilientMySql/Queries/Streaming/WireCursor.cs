@@ -35,7 +35,7 @@ internal sealed class WireCursor(ResilientMySqlConnection connection) : OpenRows
     /// <param name="timeout">How long each wait for a row may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     public void Start(Session session, WireStatement statement, StatementEffects effects, TimeSpan timeout)
     {
-        _channel = session.Wire!;
+        _channel = session.Wire.Channel!;
         _statement = statement;
         _stopped = WatchEnd.InTime;
         _isWaiting = false;
@@ -131,6 +131,7 @@ internal sealed class WireCursor(ResilientMySqlConnection connection) : OpenRows
         try
         {
             await WirePath.FinishAsync<TIo>(_channel, Session.MindsTheRestOf(Effects)).ConfigureAwait(false);
+            Session.Hear(_channel.Status);
         }
         catch (Exception exception) when (WirePath.IsLinkFailure(exception))
         {

@@ -138,7 +138,7 @@ internal sealed class WirePair : IAsyncDisposable
 
     private static string WithoutName(string outcome) => Regex.Replace(outcome, "'.*' (?=\\()", "", RegexOptions.Singleline);
 
-    private long Count() => Wire.LiveSession?.Wire?.Executions ?? 0;
+    private long Count() => Wire.OpenSession().Wire.Counts.Past;
 
     private static string Difference(string driver, string wire, string about)
     {
