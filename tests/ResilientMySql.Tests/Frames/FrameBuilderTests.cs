@@ -75,18 +75,19 @@ public sealed class FrameBuilderTests
         other.Start();
         for (int i = 0; i < 100; i++)
         {
-            int number = i;
             var gate = new TaskCompletionSource();
-            ValueTask<int> sum = AddAsync(gate.Task, number, 1);
+            ValueTask<int> sum = AddAsync(gate.Task, i, 1);
             frames.Add(SourceOf(ref sum)!);
             using var hasEnded = new ManualResetEventSlim();
+            int result = 0;
             endings.Add(() =>
             {
                 gate.SetResult();
-                Assert.Equal(number + 1, sum.GetAwaiter().GetResult());
+                result = sum.GetAwaiter().GetResult();
                 hasEnded.Set();
             });
             hasEnded.Wait();
+            Assert.Equal(i + 1, result);
         }
 
         endings.CompleteAdding();
