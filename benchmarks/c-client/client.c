@@ -39,6 +39,9 @@ struct caller {
     int64_t calls, spent;
 };
 
+/* Time in ns. */
+struct cpu { int64_t user, kernel; };
+
 static struct { char host[256], user[256], password[256], schema[256]; unsigned port; } server;
 static struct city cities[MOST_CITIES];
 static int city_count;
@@ -54,13 +57,17 @@ static int64_t nanoseconds(void)
     return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
 }
 
-/* All threads of the process, in user and kernel mode. */
-static int64_t cpu_nanoseconds(void)
+static int64_t nanoseconds_of(struct timeval time)
+{
+    return time.tv_sec * INT64_C(1000000000) + time.tv_usec * INT64_C(1000);
+}
+
+/* What all threads of the process have had so far. */
+static struct cpu cpu_used(void)
 {
     struct rusage usage;
     getrusage(RUSAGE_SELF, &usage);
-    return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * INT64_C(1000000000)
-        + (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * INT64_C(1000);
+    return (struct cpu){ nanoseconds_of(usage.ru_utime), nanoseconds_of(usage.ru_stime) };
 }
 
 static void fail(const char *what, const char *why)
@@ -156,8 +163,8 @@ static int64_t median_latency(int count)
     return median;
 }
 
-/* calls, wall and CPU time of all of them, median and mean of one, all times in ns. */
-static void print_sample(int count, int64_t wall, int64_t cpu)
+/* calls, wall and CPU time of all of them, the kernel's part of the latter, median and mean of one, all times in ns. */
+static void print_sample(int count, int64_t wall, struct cpu before, struct cpu after)
 {
     int64_t calls = 0, spent = 0;
     int i;
@@ -166,14 +173,16 @@ static void print_sample(int count, int64_t wall, int64_t cpu)
         calls += callers[i].calls;
         spent += callers[i].spent;
     }
-    printf("%lld %lld %lld %lld %lld\n", (long long)calls, (long long)wall, (long long)cpu, (long long)median_latency(count),
-        (long long)(calls ? spent / calls : 0));
+    printf("%lld %lld %lld %lld %lld %lld\n", (long long)calls, (long long)wall,
+        (long long)(after.user - before.user + after.kernel - before.kernel), (long long)(after.kernel - before.kernel),
+        (long long)median_latency(count), (long long)(calls ? spent / calls : 0));
 }
 
 static void run(int count, int milliseconds, int is_shown)
 {
     pthread_t threads[MOST_CALLERS];
-    int64_t begin, cpu;
+    int64_t begin;
+    struct cpu before, after;
     int i;
 
     for (; open_callers < count; open_callers++)
@@ -184,17 +193,17 @@ static void run(int count, int milliseconds, int is_shown)
         if (pthread_create(&threads[i], NULL, ask_until_the_end, &callers[i]))
             fail("run", "no thread");
 
-    cpu = cpu_nanoseconds();
+    before = cpu_used();
     begin = nanoseconds();
     end_of_run = begin + milliseconds * INT64_C(1000000);
     pthread_barrier_wait(&start_line);
     for (i = 0; i < count; i++)
         pthread_join(threads[i], NULL);
-    cpu = cpu_nanoseconds() - cpu;
+    after = cpu_used();
     begin = nanoseconds() - begin;
     pthread_barrier_destroy(&start_line);
     if (is_shown)
-        print_sample(count, begin, cpu);
+        print_sample(count, begin, before, after);
 }
 
 static void read_server(void)

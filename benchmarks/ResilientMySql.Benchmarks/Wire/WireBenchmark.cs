@@ -27,6 +27,6 @@ internal sealed class WireBenchmark : IBenchmark
             }
         }
 
-        return new BenchmarkReport("Past the driver", WireDocument.Of(results, plan, versions), WirePromises.BrokenBy(results));
+        return new BenchmarkReport("Past the driver", WireDocument.Of(results, plan, versions), WireAims.MissedBy(results));
     }
 }

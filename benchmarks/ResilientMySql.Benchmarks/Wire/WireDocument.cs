@@ -30,8 +30,9 @@ internal static class WireDocument
         var text = new StringWriter { NewLine = "\n" };
         text.WriteLine($"{Method}\n\n{string.Join("; ", versions)}. {plan}.\n");
         text.WriteLine("## The wire in short\n");
-        text.WriteLine(Promises);
+        text.WriteLine(Aims);
         text.WriteLine($"\n{Summary(results)}");
+        WriteMissed(text, WireAims.MissedBy(results));
         foreach (WireResult result in results)
             text.WriteLine($"## {result.Cell}\n\n{TableOf(result)}");
 
@@ -40,20 +41,33 @@ internal static class WireDocument
         return text.ToString();
     }
 
-    private static string Promises => string.Create(CultureInfo.InvariantCulture, $"""
-        (d) against (a) and (f). Promised, and held by `--assert`: called synchronously at most {WirePromises.MostOfTheDriver} × (a)'s CPU and
-        {WirePromises.MostOfC} × (f)'s; called asynchronously neither more CPU nor a longer mean latency than (a).
+    private static string Aims => string.Create(CultureInfo.InvariantCulture, $"""
+        (d) against (a) and (f). The aims, which `--assert` holds it to: called synchronously at most {WireAims.MostOfTheDriver} × (a)'s CPU and
+        {WireAims.MostOfC} × (f)'s; called asynchronously neither more CPU nor a longer mean latency than (a).
+        The kernel's part is the same for whoever sends one request and waits for one answer: it is what would be left of (d)'s CPU, as
+        a multiple of (a)'s whole, if nothing else took any.
         """);
+
+    private static void WriteMissed(TextWriter text, IReadOnlyList<string> missed)
+    {
+        if (missed.Count == 0)
+            return;
+
+        text.WriteLine("This run has missed:\n");
+        foreach (string aim in missed)
+            text.WriteLine($"- {aim}.");
+        text.WriteLine();
+    }
 
     private static MarkdownTable Summary(IEnumerable<WireResult> results)
     {
-        var table = new MarkdownTable(["", "CPU × (a)", "CPU × (f)", "mean latency × (a)", "p50 × (a)", "p50 × (f)", "calls/s × (a)"], texts: 1);
+        var table = new MarkdownTable(["", "CPU × (a)", "kernel's part of it", "CPU × (f)", "mean latency × (a)", "p50 × (a)", "p50 × (f)", "calls/s × (a)"], texts: 1);
         foreach (WireResult result in results)
         {
             (WireSeries wire, WireSeries driver) = (result[WireContender.WireConnection], result[WireContender.Driver]);
             WireSeries? c = result.Cell.Mode is CallMode.Sync ? result[WireContender.CClient] : null;
             table.Add([
-                result.Cell.ToString(), wire.CpuOver(driver).ToString(), c is null ? "" : wire.CpuOver(c).ToString(),
+                result.Cell.ToString(), wire.CpuOver(driver).ToString(), Hundredths(wire.KernelPerCall / driver.CpuPerCall), c is null ? "" : wire.CpuOver(c).ToString(),
                 wire.MeanOver(driver).ToString(), wire.P50Over(driver).ToString(), c is null ? "" : wire.P50Over(c).ToString(),
                 wire.CallsPerSecondOver(driver).ToString(),
             ]);
@@ -65,13 +79,13 @@ internal static class WireDocument
     private static MarkdownTable TableOf(WireResult result)
     {
         var table = new MarkdownTable(
-            ["contender", "CPU, µs", "CPU × (a)", "mean, µs", "mean × (a)", "p50, µs", "bytes", "rounds that compiled"], texts: 1);
+            ["contender", "CPU, µs", "of it kernel", "CPU × (a)", "mean, µs", "mean × (a)", "p50, µs", "bytes", "rounds that compiled"], texts: 1);
         WireSeries driver = result[WireContender.Driver];
         foreach (WireSeries series in result.Series)
         {
             bool isManaged = series.Contender is not WireContender.CClient;
             table.Add([
-                WireContenders.NameOf(series.Contender), Tenths(series.CpuPerCall), series.CpuOver(driver).ToString(), Tenths(series.Mean),
+                WireContenders.NameOf(series.Contender), Tenths(series.CpuPerCall), Tenths(series.KernelPerCall), series.CpuOver(driver).ToString(), Tenths(series.Mean),
                 series.MeanOver(driver).ToString(), Tenths(series.P50), isManaged ? Tenths(series.BytesPerCall) : "",
                 isManaged ? $"{series.Unsettled}" : "",
             ]);
@@ -93,6 +107,8 @@ internal static class WireDocument
         result.Series.FirstOrDefault(series => series.Contender == contender) is { } series
             ? $"{Figures.Whole(series.CallsPerSecond)}, {series.CallsPerSecondOver(result[WireContender.Driver])}"
             : "";
+
+    private static string Hundredths(double value) => value.ToString("N2", CultureInfo.InvariantCulture);
 
     private static string Tenths(double value) => value.ToString("N1", CultureInfo.InvariantCulture);
 }

@@ -13,6 +13,9 @@ internal sealed record WireSample
     /// <summary>What the process used of the processor meanwhile: all its threads, in user and kernel mode.</summary>
     public required TimeSpan Cpu { get; init; }
 
+    /// <summary>What of <see cref="Cpu"/> the kernel had.</summary>
+    public required TimeSpan Kernel { get; init; }
+
     public required TimeSpan P50 { get; init; }
 
     public required TimeSpan Mean { get; init; }
@@ -28,24 +31,27 @@ internal sealed record WireSample
 
     public double CpuPerCall => Cpu.TotalMicroseconds / Math.Max(1, Calls);
 
+    public double KernelPerCall => Kernel.TotalMicroseconds / Math.Max(1, Calls);
+
     public double CallsPerSecond => Calls / Wall.TotalSeconds;
 
     public double BytesPerCall => Bytes / (double)Math.Max(1, Calls);
 
-    /// <summary>As a line, times in nanoseconds; the program in C ends it after the fifth figure.</summary>
+    /// <summary>As a line, times in nanoseconds; the program in C ends it after the sixth figure.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Calls} {Of(Wall)} {Of(Cpu)} {Of(P50)} {Of(Mean)} {Bytes} {Collections} {Compiled}");
+        $"{Calls} {Of(Wall)} {Of(Cpu)} {Of(Kernel)} {Of(P50)} {Of(Mean)} {Bytes} {Collections} {Compiled}");
 
     /// <exception cref="FormatException">It is no such line.</exception>
     public static WireSample Parse(string line)
     {
         long[] figures = [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static figure => long.Parse(figure, CultureInfo.InvariantCulture))];
-        return figures is [var calls, var wall, var cpu, var p50, var mean, .. var managed]
+        return figures is [var calls, var wall, var cpu, var kernel, var p50, var mean, .. var managed]
             ? new WireSample
             {
                 Calls = calls,
                 Wall = From(wall),
                 Cpu = From(cpu),
+                Kernel = From(kernel),
                 P50 = From(p50),
                 Mean = From(mean),
                 Bytes = managed is [var bytes, ..] ? bytes : 0,

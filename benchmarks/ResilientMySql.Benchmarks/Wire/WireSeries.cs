@@ -9,6 +9,8 @@ internal sealed record WireSeries(WireContender Contender, IReadOnlyList<WireSam
 {
     public double CpuPerCall => MedianOf(CpuOf);
 
+    public double KernelPerCall => MedianOf(static sample => sample.KernelPerCall);
+
     public double Mean => MedianOf(MeanOf);
 
     public double P50 => MedianOf(P50Of);

@@ -12,6 +12,7 @@ internal static class Samples
         Calls = 1000,
         Wall = TimeSpan.FromSeconds(1),
         Cpu = TimeSpan.FromMicroseconds(cpu * 1000),
+        Kernel = TimeSpan.FromMicroseconds(cpu * 700),
         P50 = TimeSpan.FromMicroseconds(mean),
         Mean = TimeSpan.FromMicroseconds(mean),
         Bytes = bytes,

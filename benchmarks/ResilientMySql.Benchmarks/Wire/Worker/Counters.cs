@@ -4,10 +4,10 @@ using System.Runtime;
 namespace ResilientMySql.Benchmarks.Wire.Worker;
 
 /// <summary>What this process has used so far.</summary>
-internal readonly record struct Counters(long Timestamp, TimeSpan Cpu, long Bytes, int Collections, long Compiled)
+internal readonly record struct Counters(long Timestamp, Environment.ProcessCpuUsage Cpu, long Bytes, int Collections, long Compiled)
 {
     public static Counters Now() => new(
-        Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(precise: true), GC.CollectionCount(0),
+        Stopwatch.GetTimestamp(), Environment.CpuUsage, GC.GetTotalAllocatedBytes(precise: true), GC.CollectionCount(0),
         JitInfo.GetCompiledMethodCount());
 
     /// <summary>What a turn has used that began here.</summary>
@@ -18,7 +18,8 @@ internal readonly record struct Counters(long Timestamp, TimeSpan Cpu, long Byte
         {
             Calls = calls,
             Wall = Stopwatch.GetElapsedTime(Timestamp, end.Timestamp),
-            Cpu = end.Cpu - Cpu,
+            Cpu = end.Cpu.TotalTime - Cpu.TotalTime,
+            Kernel = end.Cpu.PrivilegedTime - Cpu.PrivilegedTime,
             P50 = Stopwatch.GetElapsedTime(0, MedianOf(turns)),
             Mean = Stopwatch.GetElapsedTime(0, turns.Sum(static turn => turn.Spent) / Math.Max(1, calls)),
             Bytes = end.Bytes - Bytes,

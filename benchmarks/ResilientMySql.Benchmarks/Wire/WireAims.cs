@@ -2,19 +2,19 @@ using ResilientMySql.Benchmarks.Load;
 
 namespace ResilientMySql.Benchmarks.Wire;
 
-/// <summary>What is promised of generated queries past the driver, held against what was measured.</summary>
-internal static class WirePromises
+/// <summary>What generated queries past the driver are to cost, held against what was measured.</summary>
+internal static class WireAims
 {
     public const double MostOfTheDriver = 0.75;
     public const double MostOfC = 1.25;
 
-    public static IReadOnlyList<string> BrokenBy(IEnumerable<WireResult> results) => [.. results.SelectMany(BrokenBy)];
+    public static IReadOnlyList<string> MissedBy(IEnumerable<WireResult> results) => [.. results.SelectMany(MissedBy)];
 
-    private static IEnumerable<string> BrokenBy(WireResult result)
+    private static IEnumerable<string> MissedBy(WireResult result)
     {
         WireSeries wire = result[WireContender.WireConnection];
         WireSeries driver = result[WireContender.Driver];
-        (string What, Ratio Ratio, double Most)[] promises = result.Cell.Mode is CallMode.Sync
+        (string What, Ratio Ratio, double Most)[] aims = result.Cell.Mode is CallMode.Sync
             ?
             [
                 ("the driver's CPU", wire.CpuOver(driver), MostOfTheDriver),
@@ -25,10 +25,10 @@ internal static class WirePromises
                 ("the driver's CPU", wire.CpuOver(driver), 1),
                 ("the driver's mean latency", wire.MeanOver(driver), 1),
             ];
-        foreach ((string what, Ratio ratio, double most) in promises)
+        foreach ((string what, Ratio ratio, double most) in aims)
         {
             if (ratio.OfMedians > most)
-                yield return FormattableString.Invariant($"{result.Cell}: {ratio.OfMedians:0.000} × {what}; promised are {most} × at most");
+                yield return FormattableString.Invariant($"{result.Cell}: {ratio.OfMedians:0.000} × {what}; the aim is {most} × at most");
         }
     }
 }
