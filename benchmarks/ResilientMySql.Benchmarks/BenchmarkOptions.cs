@@ -5,8 +5,11 @@ namespace ResilientMySql.Benchmarks;
 /// <summary>What a run is to be like.</summary>
 internal sealed record BenchmarkOptions
 {
-    /// <summary>On which servers, one after the other.</summary>
-    public IReadOnlyList<ServerEngine> Engines { get; init; } = Enum.GetValues<ServerEngine>();
+    /// <summary>The servers that were asked for; null for the benchmark's own choice.</summary>
+    public IReadOnlyList<ServerEngine>? NamedEngines { get; init; }
+
+    /// <summary>On which servers, one after the other, where the benchmark's choice is all of them.</summary>
+    public IReadOnlyList<ServerEngine> Engines => NamedEngines ?? Enum.GetValues<ServerEngine>();
 
     /// <summary>Whether a rough answer in less than a minute is enough.</summary>
     public bool IsQuick { get; init; }

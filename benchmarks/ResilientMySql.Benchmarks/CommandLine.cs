@@ -45,9 +45,9 @@ internal static class CommandLine
 
     private static BenchmarkOptions? With(BenchmarkOptions options, string name, string value) => (name, value) switch
     {
-        ("--server", "mariadb") => options with { Engines = [ServerEngine.MariaDb] },
-        ("--server", "mysql") => options with { Engines = [ServerEngine.MySql] },
-        ("--server", "both") => options with { Engines = Enum.GetValues<ServerEngine>() },
+        ("--server", "mariadb") => options with { NamedEngines = [ServerEngine.MariaDb] },
+        ("--server", "mysql") => options with { NamedEngines = [ServerEngine.MySql] },
+        ("--server", "both") => options with { NamedEngines = Enum.GetValues<ServerEngine>() },
         ("--rounds", _) when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int rounds) && rounds > 0
             => options with { Rounds = rounds },
         ("--output", not "") => options with { Output = value },

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using ResilientMySql.Benchmarks;
 using ResilientMySql.Benchmarks.Generator;
 using ResilientMySql.Benchmarks.Http;
+using ResilientMySql.Benchmarks.Http.Apps;
 using ResilientMySql.Benchmarks.Lease;
 using ResilientMySql.Benchmarks.Pool;
 using ResilientMySql.Benchmarks.Reports;

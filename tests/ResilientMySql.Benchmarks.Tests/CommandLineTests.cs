@@ -9,6 +9,7 @@ public sealed class CommandLineTests
     public void Nothing_IsBothServersInFull()
     {
         Assert.True(CommandLine.TryParse([], out BenchmarkOptions? options, out _));
+        Assert.Null(options.NamedEngines);
         Assert.Equal([ServerEngine.MariaDb, ServerEngine.MySql], options.Engines);
         Assert.Equal((false, false, null, null), (options.IsQuick, options.Asserts, options.Rounds, options.Output));
     }

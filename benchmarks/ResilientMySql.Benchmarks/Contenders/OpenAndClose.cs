@@ -1,5 +1,4 @@
 using System.Data.Common;
-using MySqlConnector;
 
 namespace ResilientMySql.Benchmarks.Contenders;
 
@@ -38,7 +37,9 @@ internal sealed class OpenAndClose(string name, DbDataSource dataSource, Prepara
     {
         DbCommand command = connection.CreateCommand();
         command.CommandText = CityQueries.Sql;
-        command.Parameters.Add(new MySqlParameter("@city", city));
+        DbParameter parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@city", city);
+        command.Parameters.Add(parameter);
         return command;
     }
 }

@@ -1,65 +1,64 @@
-using ResilientMySql.Benchmarks.Load;
+using ResilientMySql.Benchmarks.Http.Aims;
+using ResilientMySql.Benchmarks.Http.Counting;
 using ResilientMySql.Benchmarks.Servers;
 using ResilientMySql.TestServers;
 
 namespace ResilientMySql.Benchmarks.Http;
 
-/// <summary><c>./bench http</c>: a web application that looks cities up, through the driver and past it.</summary>
+/// <summary><c>./bench http</c>: a city looked up over HTTP, in every way that there is.</summary>
 internal sealed class HttpBenchmark : IBenchmark
 {
-    private static readonly int[] Callers = [1, 4, 8, 16];
-
     public string Name => "http";
 
     public async Task<BenchmarkReport> RunAsync(BenchmarkOptions options, TextWriter progress, CancellationToken cancellationToken)
     {
-        LoadPlan plan = PlanOf(options);
+        var plan = HttpPlan.Of(options);
         var results = new List<HttpResult>();
+        var counts = new List<RequestCounts>();
         var versions = new List<string>();
-        foreach (ServerEngine engine in options.Engines)
+        foreach (ServerEngine engine in options.NamedEngines ?? [ServerEngine.MySql]) // both take too long for one run
         {
             await using BenchmarkServer server = await BenchmarkServer.StartAsync(engine, progress, cancellationToken);
             versions.Add(server.Version);
-            foreach (CallMode mode in Enum.GetValues<CallMode>())
-                results.AddRange(await RunAsync(server, mode, options, plan, progress, cancellationToken));
+            counts.AddRange(await CountAsync(server, progress, cancellationToken));
+            results.AddRange(await MeasureAsync(server, plan, progress, cancellationToken));
         }
 
-        return new BenchmarkReport("A city over HTTP", HttpDocument.Of(results, plan, versions), []);
+        IReadOnlyList<CheckedAim> aims = HttpAims.Check(results, counts);
+        return new BenchmarkReport(
+            "A city over HTTP",
+            HttpDocument.Of(results, counts, aims, plan, versions),
+            [.. aims.Where(static aim => !aim.IsReached).Select(static aim => aim.ToString())])
+        {
+            Chart = HttpChart.Of(results).ToString(),
+        };
     }
 
-    private static async Task<List<HttpResult>> RunAsync(
-        BenchmarkServer server, CallMode mode, BenchmarkOptions options, LoadPlan plan, TextWriter progress, CancellationToken cancellationToken)
+    private static async Task<List<RequestCounts>> CountAsync(BenchmarkServer server, TextWriter progress, CancellationToken cancellationToken)
     {
-        var apps = new List<AppProcess>();
-        try
+        var counts = new List<RequestCounts>();
+        foreach (HttpContender contender in HttpContenders.Available.Where(static contender => contender is not HttpContender.NoDatabase))
         {
-            foreach (HttpContender contender in HttpContenders.All)
-                apps.Add(await AppProcess.StartAsync(contender, mode, server, Callers.Max()));
-
-            // The callers wait on their threads, whatever the application does.
-            var settling = new LoadPlan(1, TimeSpan.Zero, TimeSpan.FromSeconds(options.IsQuick ? 0.5 : 2));
-            await new InterleavedRun(server, settling, progress) { Caller = CallMode.Sync }.WarmUpAsync(mode, Callers.Max(), apps, cancellationToken);
-            var run = new InterleavedRun(server, plan, progress) { Caller = CallMode.Sync };
-            var results = new List<HttpResult>();
-            foreach (int callers in CallersOf(options))
-            {
-                ProcessUse[] before = [.. apps.Select(static app => app.ReadUse())];
-                IReadOnlyList<Series> series = await run.RunAsync(new Cell(server.Engine, mode, callers), apps, cancellationToken);
-                results.Add(new HttpResult(series, [.. apps.Select((app, index) => app.ReadUse() - before[index])]));
-            }
-
-            return results;
+            counts.Add(await RequestCounting.RunAsync(server, contender, cancellationToken));
+            progress.WriteLine(FormattableString.Invariant(
+                $"{HttpContenders.NameOf(contender)}: {counts[^1].RoundTrips:0.##} round trips, {counts[^1].Commands:0.##} server commands a request"));
         }
-        finally
-        {
-            foreach (AppProcess app in apps)
-                await app.DisposeAsync();
-        }
+
+        return counts;
     }
 
-    private static LoadPlan PlanOf(BenchmarkOptions options) => options.IsQuick
-        ? new LoadPlan(options.Rounds ?? 3, TimeSpan.FromSeconds(0.05), TimeSpan.FromSeconds(0.2))
-        : new LoadPlan(options.Rounds ?? 5, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(0.6));
+    private static async Task<List<HttpResult>> MeasureAsync(BenchmarkServer server, HttpPlan plan, TextWriter progress, CancellationToken cancellationToken)
+    {
+        await using HttpContest contest =
+            await HttpContest.StartAsync(server, server.ConnectionString, HttpContenders.Available, plan, progress, cancellationToken);
+        var results = new List<HttpResult>();
+        foreach (int callers in plan.Callers)
+            results.Add(await contest.RunAsync(new HttpCell(server.Engine, CityTable.Indexed, callers), plan.Rounds, cancellationToken));
 
-    private static int[] CallersOf(BenchmarkOptions options) => options.IsQuick ? [1, 16] : Callers;
+        await server.DropIndexAsync(cancellationToken);
+        foreach (int callers in plan.CallersWithoutIndex)
+            results.Add(await contest.RunAsync(new HttpCell(server.Engine, CityTable.AsShipped, callers), plan.Rounds, cancellationToken));
+
+        return results;
+    }
 }

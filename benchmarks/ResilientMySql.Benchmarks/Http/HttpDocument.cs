@@ -1,6 +1,14 @@
+using Dapper;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using MySql.Data.MySqlClient;
 using ResilientMySql.Benchmarks.Contenders;
+using ResilientMySql.Benchmarks.Http.Aims;
+using ResilientMySql.Benchmarks.Http.Apps;
+using ResilientMySql.Benchmarks.Http.Counting;
 using ResilientMySql.Benchmarks.Load;
 using ResilientMySql.Benchmarks.Reports;
+using ResilientMySql.Benchmarks.Servers;
 using ResilientMySql.TestServers;
 
 namespace ResilientMySql.Benchmarks.Http;
@@ -8,67 +16,96 @@ namespace ResilientMySql.Benchmarks.Http;
 /// <summary>Says what came out of <c>./bench http</c>.</summary>
 internal static class HttpDocument
 {
-    private const string Method = $$"""
-        A web application on Kestrel has one endpoint, `GET /city?name=…`, which runs `{{CityQueries.Sql}}` and answers with the
-        number. `city.city` has an index; HTTP and TCP to the server without TLS, all on one machine. Each application is a process
-        of its own, asynchronous or synchronous throughout its endpoint. Callers are threads of another process, each with a
-        connection that is kept open, and each asks again as soon as it was answered. The applications take turns in short rounds,
-        each time beginning with another one; figures are medians over the rounds, ratios those of the medians, with the lowest and
-        the highest ratio of a single round behind them. CPU and bytes are those of the application's process, for each request, over
-        all rounds.
+    private static readonly string Method = $$"""
+        A web application has one endpoint, `GET /?city=London`, which runs `{{CityQueries.Sql}}` and answers `City "London" is #312`.
+        Each contender is an application in a process of its own: on Kestrel with an asynchronous endpoint, or in Python, with Flask on
+        uwsgi with {{PythonApp.Processes}} processes of {{PythonApp.ThreadsPerProcess}} threads. The load is wrk, whose callers keep
+        their connections open and ask for one city after the other; a single request that fails ends the run. Before it, the answer for
+        every city is compared. HTTP and TCP to the server without TLS, all on one machine. The contenders take turns in short rounds, each
+        time beginning with another one; figures are medians over the rounds, ratios those of the medians to the default pool's of the
+        same rounds, with the lowest and the highest ratio of a single round behind them.
 
-        (a) opens a pooled connection for each request, with a command of its own, as most applications do; (b) and (c) are one
-        generated query on a data source, which differ in the connection string only.
+        *MySqlConnector's pool* is what most applications have: a pooled connection for each request, which is reset before; text.
+        *Never reset* is the same with `ConnectionReset=False`, so that one request's session variables, temporary tables and dead
+        connections meet the next one; *prepared*, with `Prepare` in every request, which sends nothing where the session knows the text
+        already, is the fastest that the driver has. *Hand-written* are the lines of the default pool with the types swapped; *generated* is
+        one `[Query]` on a data source. Dapper asks with `QuerySingleAsync`; EF Core has a compiled query, pooled contexts and no thread checks.
+        *A connection per thread* is pinged before each use, as by DBUtils' PersistentDB. *No database* answers without asking: what
+        HTTP itself costs here.
         """;
 
-    public static string Of(IReadOnlyList<HttpResult> results, LoadPlan plan, IEnumerable<string> versions)
+    public static string Of(
+        IReadOnlyList<HttpResult> results, IReadOnlyList<RequestCounts> counts, IReadOnlyCollection<CheckedAim> aims, HttpPlan plan, IEnumerable<string> versions)
     {
         var text = new StringWriter { NewLine = "\n" };
-        text.WriteLine($"{Method}\n\n{string.Join("; ", versions)}. {plan}.\n");
-        text.WriteLine($"## In short\n\nRequests/s.\n\n{Summary(results)}");
-        foreach (IGrouping<(ServerEngine Engine, CallMode Mode), HttpResult> group in results.GroupBy(static result => (result.Cell.Engine, result.Cell.Mode)))
-            text.WriteLine($"## {group.Key.Engine}, {Handlers(group.Key.Mode)}\n\n{TableOf(group)}");
+        text.WriteLine($"{Method}\n\n{string.Join("; ", versions)}; {Libraries}. {plan}.{WithoutPython}\n");
+        text.WriteLine($"## In short\n\n{HttpChart.Caption}\n\n![{HttpChart.Caption}](http.svg)\n");
+        foreach (IGrouping<(ServerEngine Engine, CityTable Table), HttpResult> group in results.GroupBy(static result => (result.Cell.Engine, result.Cell.Table)))
+        {
+            string heading = $"{group.Key.Engine}, {(group.Key.Table is CityTable.Indexed ? "with an index on the cities' names" : "as Sakila ships it, without an index")}";
+            text.WriteLine($"## {heading}\n\nRequests/s, as a multiple of the default pool's.\n\n{Summary([.. group])}");
+            foreach (HttpResult result in group)
+                text.WriteLine($"### {result.Cell.CallersText}\n\n{TableOf(result)}");
+        }
 
+        text.WriteLine($"## Counted, for each request\n\nBy one caller through a proxy, once for each city. Logging in is no round trip here.\n\n{TableOf(counts)}");
+        text.WriteLine(AimsTable.Of(aims));
         return text.ToString();
     }
 
-    private static string Handlers(CallMode mode) => mode is CallMode.Sync ? "a synchronous endpoint" : "an asynchronous endpoint";
+    private static string Libraries =>
+        $"Dapper {Machine.VersionOf(typeof(SqlMapper))}, EF Core {Machine.VersionOf(typeof(DbContext))}, "
+        + $"Pomelo {Machine.VersionOf(typeof(MySqlDbContextOptionsBuilder))}, MySql.Data {Machine.VersionOf(typeof(MySqlClientFactory))}";
+
+    private static string WithoutPython => PythonApp.CanBeHad ? "" : " The contenders in Python are left out: uwsgi, Flask or PyMySQL could not be installed.";
 
     private static MarkdownTable Summary(IReadOnlyList<HttpResult> results)
     {
-        int[] callers = [.. results.Select(static result => result.Cell.Callers).Distinct()];
-        var table = new MarkdownTable(["", "", .. callers.Select(static count => $"{count} {(count == 1 ? "caller" : "callers")}")], texts: 2);
-        foreach (var group in results.GroupBy(static result => (result.Cell.Engine, result.Cell.Mode)))
-        {
-            string where = $"{group.Key.Engine}, {Handlers(group.Key.Mode)}";
-            table.Add([where, "(b) × (a)", .. group.Select(static result => RatioOf(result, HttpContender.DriverPath, HttpContender.DriverPool))]);
-            table.Add([where, "(c) × (a)", .. group.Select(static result => RatioOf(result, HttpContender.WirePath, HttpContender.DriverPool))]);
-            table.Add([where, "(c) × (b)", .. group.Select(static result => RatioOf(result, HttpContender.WirePath, HttpContender.DriverPath))]);
-        }
+        var table = new MarkdownTable(["contender", .. results.Select(static result => result.Cell.CallersText)], texts: 1);
+        foreach (HttpContender contender in results[0].Series.Select(static series => series.Contender))
+            table.Add([HttpContenders.NameOf(contender), .. results.Select(result => OverPool(result, result[contender]))]);
 
         return table;
     }
 
-    private static string RatioOf(HttpResult result, HttpContender contender, HttpContender over) => result[contender].Over(result[over]).ToString();
-
-    private static MarkdownTable TableOf(IEnumerable<HttpResult> results)
+    private static MarkdownTable TableOf(HttpResult result)
     {
         var table = new MarkdownTable(
-            ["callers", "contender", "requests/s", "× (a)", "p50, µs", "p99, µs", "CPU a request, µs", "bytes a request"], texts: 2);
-        foreach (HttpResult result in results)
+            [
+                "contender", "requests/s", "× pool", "p50, µs", "p99, µs", "CPU app + server, µs", "CPU × pool",
+                "bytes", "less HTTP's", "server commands", "connects",
+            ],
+            texts: 1);
+        double? floor = result[HttpContender.NoDatabase].BytesPerRequest;
+        foreach (HttpSeries series in result.Series)
         {
-            foreach (HttpContender contender in HttpContenders.All)
-            {
-                Series series = result[contender];
-                ProcessUse use = result.UseOf(contender);
-                table.Add([
-                    $"{result.Cell.Callers}", series.Contender, Figures.Whole(series.RequestsPerSecond),
-                    RatioOf(result, contender, HttpContender.DriverPool), Figures.Microseconds(series.P50), Figures.Microseconds(series.P99),
-                    Figures.Whole(use.CpuPerRequest), Figures.Whole(use.BytesPerRequest),
-                ]);
-            }
+            table.Add([
+                HttpContenders.NameOf(series.Contender), Figures.Whole(series.RequestsPerSecond), OverPool(result, series),
+                Figures.Microseconds(series.P50), Figures.Microseconds(series.P99),
+                $"{Figures.Whole(series.AppCpuPerRequest)} + {Whole(series.ServerCpuPerRequest)}", series.CpuOver(result[HttpContender.DefaultPool])?.ToString() ?? "–",
+                Whole(series.BytesPerRequest), Whole(series.BytesPerRequest - floor),
+                Figures.Count(series.PerRequest(CommandCounts.Commands)), Figures.Count(series.PerRequest(CommandCounts.Connects)),
+            ]);
         }
 
         return table;
     }
+
+    private static MarkdownTable TableOf(IEnumerable<RequestCounts> counts)
+    {
+        var table = new MarkdownTable(["contender", "awaited round trips", "server commands", "new connections", "bytes to the server"], texts: 1);
+        foreach (RequestCounts each in counts)
+        {
+            table.Add([
+                HttpContenders.NameOf(each.Contender), Figures.Count(each.RoundTrips), Figures.Count(each.Commands),
+                Figures.Count(each.Connections), Figures.Count(each.BytesToServer),
+            ]);
+        }
+
+        return table;
+    }
+
+    private static string OverPool(HttpResult result, HttpSeries series) => series.Over(result[HttpContender.DefaultPool]).ToString();
+
+    private static string Whole(double? figure) => figure is null ? "–" : Figures.Whole(figure.Value);
 }

@@ -1,15 +1,12 @@
-using ResilientMySql.Benchmarks.Load;
-
 namespace ResilientMySql.Benchmarks.Http;
 
 /// <summary>What came out in one cell.</summary>
-/// <param name="Series">In the order of <see cref="HttpContenders.All"/>.</param>
-/// <param name="Use">What each application used in all its turns; in the same order.</param>
-internal sealed record HttpResult(IReadOnlyList<Series> Series, IReadOnlyList<ProcessUse> Use)
+/// <param name="Cell">Which one.</param>
+/// <param name="Series">In the order in which the contenders are told of.</param>
+internal sealed record HttpResult(HttpCell Cell, IReadOnlyList<HttpSeries> Series)
 {
-    public Cell Cell => Series[0].Cell;
+    public HttpSeries this[HttpContender contender] => Find(contender) ?? throw new KeyNotFoundException($"{contender} was not measured.");
 
-    public Series this[HttpContender contender] => Series[(int)contender];
-
-    public ProcessUse UseOf(HttpContender contender) => Use[(int)contender];
+    /// <summary>Null where that contender was left out.</summary>
+    public HttpSeries? Find(HttpContender contender) => Series.FirstOrDefault(series => series.Contender == contender);
 }

@@ -9,16 +9,13 @@ namespace ResilientMySql.Benchmarks.Load;
 /// </summary>
 internal sealed class InterleavedRun(BenchmarkServer server, LoadPlan plan, TextWriter progress)
 {
-    /// <summary>How the contenders are called where that is not what the cell's mode says; null for what it says.</summary>
-    public CallMode? Caller { get; init; }
-
     /// <summary>A turn for everybody that does not count: opens sessions, compiles, fills caches.</summary>
     public async Task WarmUpAsync(CallMode mode, int callers, IReadOnlyList<Contender> contenders, CancellationToken cancellationToken)
     {
         foreach (Contender contender in contenders)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await new Round(contender, server.Cities, plan).RunAsync(Caller ?? mode, callers);
+            await new Round(contender, server.Cities, plan).RunAsync(mode, callers);
         }
     }
 
@@ -49,7 +46,7 @@ internal sealed class InterleavedRun(BenchmarkServer server, LoadPlan plan, Text
     {
         GC.Collect(); // nobody pays for what the one before left behind
         CommandCounts before = await server.Counter.ReadAsync();
-        RoundResult result = await new Round(contender, server.Cities, plan).RunAsync(Caller ?? cell.Mode, cell.Callers);
+        RoundResult result = await new Round(contender, server.Cities, plan).RunAsync(cell.Mode, cell.Callers);
         return result with { Commands = await server.Counter.SinceAsync(before) };
     }
 }

@@ -19,6 +19,9 @@ internal sealed class Document(string name, string commandLine, BenchmarkOptions
         Directory.CreateDirectory(directory);
         string path = Path.Combine(directory, name + ".md");
         await File.WriteAllTextAsync(path, TextOf(report));
+        if (report.Chart is not null)
+            await File.WriteAllTextAsync(Path.ChangeExtension(path, ".svg"), report.Chart);
+
         return Path.GetRelativePath(Root, path);
     }
 

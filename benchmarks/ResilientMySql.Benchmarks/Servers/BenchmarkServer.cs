@@ -1,4 +1,5 @@
 using MySqlConnector;
+using ResilientMySql.Benchmarks.Processes;
 using ResilientMySql.TestServers;
 
 namespace ResilientMySql.Benchmarks.Servers;
@@ -6,6 +7,8 @@ namespace ResilientMySql.Benchmarks.Servers;
 /// <summary>A server of our own with Sakila's cities and an index on their names, and nobody else on it.</summary>
 internal sealed class BenchmarkServer : IAsyncDisposable
 {
+    private const string IndexName = "idx_city";
+
     private readonly TestServer _server;
 
     private BenchmarkServer(TestServer server, IReadOnlyList<City> cities, CommandCounter counter)
@@ -22,6 +25,12 @@ internal sealed class BenchmarkServer : IAsyncDisposable
     /// <summary>Without TLS, which only one of the two servers has from the start, and which would be measured with the rest.</summary>
     public string ConnectionString => PlainConnectionString(_server);
 
+    /// <summary>The TCP port on 127.0.0.1.</summary>
+    public int Port => _server.Port;
+
+    /// <summary>What it has used of the processor; null where it is not ours.</summary>
+    public TimeSpan? Cpu => _server.CanControl ? ProcessTree.CpuOf(_server.ProcessId) : null;
+
     /// <summary>The cities to ask for.</summary>
     public IReadOnlyList<City> Cities { get; }
 
@@ -33,7 +42,7 @@ internal sealed class BenchmarkServer : IAsyncDisposable
         TestServer server = await TestServer.StartAsync(engine, cancellationToken: cancellationToken);
         try
         {
-            await server.ExecuteAsync($"CREATE INDEX idx_city ON {server.Database}.city (city)", cancellationToken);
+            await server.ExecuteAsync($"CREATE INDEX {IndexName} ON {server.Database}.city (city)", cancellationToken);
             IReadOnlyList<City> cities = await ReadCitiesAsync(server, cancellationToken);
             return new BenchmarkServer(server, cities, await CommandCounter.OpenAsync(PlainConnectionString(server)));
         }
@@ -43,6 +52,13 @@ internal sealed class BenchmarkServer : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>What connects to it through a proxy on another port.</summary>
+    public string ConnectionStringThrough(int port) => new MySqlConnectionStringBuilder(ConnectionString) { Port = (uint)port }.ConnectionString;
+
+    /// <summary>Makes the table as Sakila ships it: from now on, cities are found by reading all rows.</summary>
+    public Task DropIndexAsync(CancellationToken cancellationToken) =>
+        _server.ExecuteAsync($"DROP INDEX {IndexName} ON {_server.Database}.city", cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -9,6 +9,9 @@ internal sealed class CommandCounts(IReadOnlyDictionary<string, long> values)
     /// <summary>Resets and pings among others; MariaDB's pings are counted here alone.</summary>
     public const string Administration = "Com_admin_commands";
 
+    /// <summary>Connections that were tried.</summary>
+    public const string Connects = "Connections";
+
     /// <summary>Which ones are read, and what they count.</summary>
     public static readonly IReadOnlyList<(string Name, string Meaning)> Counters =
     [
@@ -20,7 +23,7 @@ internal sealed class CommandCounts(IReadOnlyDictionary<string, long> values)
         (Administration, "reset, ping"),
         ("Com_set_option", "SET"),
         ("Com_change_db", "USE"),
-        ("Connections", "connects"),
+        (Connects, "connects"),
     ];
 
     public static CommandCounts None { get; } = new(Counters.ToDictionary(static counter => counter.Name, static _ => 0L));
