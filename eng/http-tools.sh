@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # usage: eng/http-tools.sh
-# Installs with apt, where they are missing, what ./bench http needs: wrk, which is the load; and uwsgi, Flask
+# Installs with apt, where they are missing, what ./bench http and ./bench distance need: wrk, which is the load; and uwsgi, Flask
 # and PyMySQL, without which the contenders in Python are left out.
 #
 # Exit code: 0 done; 3 there is no wrk.

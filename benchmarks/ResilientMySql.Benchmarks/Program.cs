@@ -3,6 +3,7 @@ using ResilientMySql.Benchmarks;
 using ResilientMySql.Benchmarks.Generator;
 using ResilientMySql.Benchmarks.Http;
 using ResilientMySql.Benchmarks.Http.Apps;
+using ResilientMySql.Benchmarks.Http.Distance;
 using ResilientMySql.Benchmarks.Lease;
 using ResilientMySql.Benchmarks.Pool;
 using ResilientMySql.Benchmarks.Reports;
@@ -19,7 +20,7 @@ if (args is [CityApp.Name, .. var part])
 IBenchmark[] benchmarks =
 [
     new PoolBenchmark(), new SessionsBenchmark(), new LeaseBenchmark(), new GeneratorBenchmark(), new WireBenchmark(), new BytesBenchmark(),
-    new HttpBenchmark(),
+    new HttpBenchmark(), new DistanceBenchmark(),
 ];
 
 if (args is not [var name, .. var rest] || Array.Find(benchmarks, benchmark => benchmark.Name == name) is not { } chosen)
