@@ -10,7 +10,8 @@ internal static class LeaseDocument
 {
     private const string Method = """
         A clean session is taken from the pool and given back, again and again, with connection objects that are there already;
-        beside it a ping on an open connection, and what the driver's pool does. One thread, no TLS. The operations alternate in
+        beside it a ping on an open connection, and what the driver's pool does. A look at the socket and a look-up of the text's
+        effects are what each call adds on a session that is in order. One thread, no TLS. The operations alternate in
         short batches; times are medians over the batches, ratios those of the medians, with the lowest and the highest ratio of
         single batches behind them. Bytes are those of the calling thread. Commands are the server's own count.
         """;

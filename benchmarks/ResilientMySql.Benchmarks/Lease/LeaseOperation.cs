@@ -4,6 +4,8 @@ namespace ResilientMySql.Benchmarks.Lease;
 internal enum LeaseOperation
 {
     DriverPing,
+    Probe,
+    Classification,
     Connection,
     AsyncConnection,
     Pool,

@@ -1,7 +1,10 @@
 using MySqlConnector;
+using ResilientMySql.Benchmarks.Contenders;
 using ResilientMySql.Benchmarks.Servers;
+using ResilientMySql.Driver;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
+using ResilientMySql.Statements;
 
 namespace ResilientMySql.Benchmarks.Lease;
 
@@ -9,6 +12,8 @@ namespace ResilientMySql.Benchmarks.Lease;
 internal sealed class LeaseOperations : IDisposable
 {
     private readonly MySqlConnection _pinged;
+    private readonly LivenessProbe _probe;
+    private readonly ServerDialects _dialect;
     private readonly ResilientMySqlDataSource _dataSource;
     private readonly ResilientMySqlDataSource _asyncDataSource;
     private readonly ResilientMySqlConnection _connection;
@@ -22,6 +27,8 @@ internal sealed class LeaseOperations : IDisposable
     {
         _pinged = new MySqlConnection(server.ConnectionString + ";Pooling=False");
         _pinged.Open();
+        _probe = new LivenessProbe(SessionSocket.TryGet(_pinged) ?? throw new InvalidOperationException("The socket is out of reach: the probe would cost nothing."));
+        _dialect = ServerVersions.DialectOf(_pinged.ServerVersion);
         _dataSource = new ResilientMySqlDataSource(server.ConnectionString);
         _connection = _dataSource.CreateConnection();
         _asyncDataSource = new ResilientMySqlDataSource(server.ConnectionString);
@@ -37,6 +44,8 @@ internal sealed class LeaseOperations : IDisposable
     public static string NameOf(LeaseOperation operation) => operation switch
     {
         LeaseOperation.DriverPing => "`MySqlConnection.Ping`",
+        LeaseOperation.Probe => "a look at the socket, before each call",
+        LeaseOperation.Classification => "a look-up of what a known text does",
         LeaseOperation.Connection => "`ResilientMySqlConnection`, `Open` and `Close`",
         LeaseOperation.AsyncConnection => "`ResilientMySqlConnection`, `OpenAsync` and `CloseAsync`",
         LeaseOperation.Pool => "the same inside: lease and return",
@@ -51,6 +60,14 @@ internal sealed class LeaseOperations : IDisposable
         {
             case LeaseOperation.DriverPing:
                 _pinged.Ping();
+                break;
+            case LeaseOperation.Probe:
+                if (_probe.SeesDeath())
+                    throw new InvalidOperationException("The session is alive, and the probe says that it is not.");
+
+                break;
+            case LeaseOperation.Classification:
+                StatementCache.Classify(CityQueries.Sql, _dialect);
                 break;
             case LeaseOperation.Connection:
                 _connection.Open();

@@ -7,16 +7,31 @@ namespace ResilientMySql.Benchmarks.Tests.Lease;
 public sealed class LeasePromisesTests
 {
     [Fact]
-    public void Kept_IsQuiet() => Assert.Empty(LeasePromises.BrokenBy(Of(nanoseconds: 200, bytes: 0, commands: 0)));
+    public void Kept_IsQuiet() => Assert.Empty(LeasePromises.BrokenBy(Of(nanoseconds: 100, bytes: 0, commands: 0)));
 
     [Theory]
-    [InlineData(201, 0, 0, "2.0% of a ping; promised are 2% at most")]
-    [InlineData(100, 64, 0, "64 bytes; promised is none")]
-    [InlineData(100, 0, 2, "2 server commands; promised is none")]
-    public void Broken_IsNamedForConnectionAndPool(double nanoseconds, double bytes, double commands, string expected) =>
-        Assert.Equal(
-            [$"MySql, `ResilientMySqlConnection`, `Open` and `Close`: {expected}", $"MySql, the same inside: lease and return: {expected}"],
-            LeasePromises.BrokenBy(Of(nanoseconds, bytes, commands)));
+    [InlineData(64, 0, "64 bytes; promised is none")]
+    [InlineData(0, 2, "2 server commands; promised is none")]
+    public void BytesAndCommands_AreNamedForAll(double bytes, double commands, string expected) => Assert.Equal(
+        [
+            $"MySql, a look at the socket, before each call: {expected}",
+            $"MySql, a look-up of what a known text does: {expected}",
+            $"MySql, `ResilientMySqlConnection`, `Open` and `Close`: {expected}",
+            $"MySql, the same inside: lease and return: {expected}",
+        ],
+        LeasePromises.BrokenBy(Of(nanoseconds: 100, bytes, commands)));
+
+    [Theory]
+    [InlineData(101, 1, "a look-up of what a known text does: 1.0% of a ping; promised are 1% at most")]
+    [InlineData(201, 3, "the same inside: lease and return: 2.0% of a ping; promised are 2% at most")]
+    [InlineData(501, 4, "a look at the socket, before each call: 5.0% of a ping; promised are 5% at most")]
+    public void Time_IsNamedForThoseWhoExceedTheirs(double nanoseconds, int count, string expected)
+    {
+        IReadOnlyList<string> broken = LeasePromises.BrokenBy(Of(nanoseconds, bytes: 0, commands: 0));
+
+        Assert.Equal(count, broken.Count);
+        Assert.Contains($"MySql, {expected}", broken);
+    }
 
     /// <summary>Beside a ping of 10 µs, which takes a command.</summary>
     private static IEnumerable<LeaseResult> Of(double nanoseconds, double bytes, double commands) => LeaseOperations.All.Select(operation =>
