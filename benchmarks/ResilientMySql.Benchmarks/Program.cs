@@ -5,6 +5,7 @@ using ResilientMySql.Benchmarks.Http;
 using ResilientMySql.Benchmarks.Http.Apps;
 using ResilientMySql.Benchmarks.Http.Distance;
 using ResilientMySql.Benchmarks.Lease;
+using ResilientMySql.Benchmarks.Overhead;
 using ResilientMySql.Benchmarks.Pool;
 using ResilientMySql.Benchmarks.Reports;
 using ResilientMySql.Benchmarks.Sessions;
@@ -20,7 +21,7 @@ if (args is [CityApp.Name, .. var part])
 IBenchmark[] benchmarks =
 [
     new PoolBenchmark(), new SessionsBenchmark(), new LeaseBenchmark(), new GeneratorBenchmark(), new WireBenchmark(), new BytesBenchmark(),
-    new HttpBenchmark(), new DistanceBenchmark(),
+    new HttpBenchmark(), new DistanceBenchmark(), new OverheadBenchmark(),
 ];
 
 if (args is not [var name, .. var rest] || Array.Find(benchmarks, benchmark => benchmark.Name == name) is not { } chosen)
