@@ -1,0 +1,4 @@
+namespace ResilientMySql.Microbenchmarks.Running;
+
+/// <summary>A benchmark failed, or there was none: there is nothing to write.</summary>
+internal sealed class MicroRunException(string message) : Exception(message);
