@@ -18,7 +18,8 @@ internal static class HttpDocument
 {
     private static readonly string Method = $$"""
         A web application has one endpoint, `GET /?city=London`, which runs `{{CityQueries.Sql}}` and answers `City "London" is #312`.
-        Each contender is an application in a process of its own: on Kestrel with an asynchronous endpoint, or in Python, with Flask on
+        Each contender is an application in a process of its own: on Kestrel with an asynchronous endpoint that
+        writes straight into the response, or in Python, with Flask on
         uwsgi with {{PythonApp.Processes}} processes of {{PythonApp.ThreadsPerProcess}} threads. The load is wrk, whose callers keep
         their connections open and ask for one city after the other; a single request that fails ends the run. Before it, the answer for
         every city is compared. HTTP and TCP to the server without TLS, all on one machine. The contenders take turns in short rounds, each
