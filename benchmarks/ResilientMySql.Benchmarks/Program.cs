@@ -7,6 +7,7 @@ using ResilientMySql.Benchmarks.Http.Distance;
 using ResilientMySql.Benchmarks.Lease;
 using ResilientMySql.Benchmarks.Overhead;
 using ResilientMySql.Benchmarks.Pool;
+using ResilientMySql.Benchmarks.Recovery;
 using ResilientMySql.Benchmarks.Reports;
 using ResilientMySql.Benchmarks.Sessions;
 using ResilientMySql.Benchmarks.Wire;
@@ -21,7 +22,7 @@ if (args is [CityApp.Name, .. var part])
 IBenchmark[] benchmarks =
 [
     new PoolBenchmark(), new SessionsBenchmark(), new LeaseBenchmark(), new GeneratorBenchmark(), new WireBenchmark(), new BytesBenchmark(),
-    new HttpBenchmark(), new DistanceBenchmark(), new OverheadBenchmark(),
+    new HttpBenchmark(), new DistanceBenchmark(), new OverheadBenchmark(), new RecoveryBenchmark(),
 ];
 
 if (args is not [var name, .. var rest] || Array.Find(benchmarks, benchmark => benchmark.Name == name) is not { } chosen)

@@ -34,6 +34,7 @@ internal sealed class BenchmarkServer : IAsyncDisposable
     /// <summary>The cities to ask for.</summary>
     public IReadOnlyList<City> Cities { get; }
 
+    /// <summary>Until the server is killed for the first time.</summary>
     public CommandCounter Counter { get; }
 
     public static async Task<BenchmarkServer> StartAsync(ServerEngine engine, TextWriter progress, CancellationToken cancellationToken)
@@ -59,6 +60,12 @@ internal sealed class BenchmarkServer : IAsyncDisposable
     /// <summary>Makes the table as Sakila ships it: from now on, cities are found by reading all rows.</summary>
     public Task DropIndexAsync(CancellationToken cancellationToken) =>
         _server.ExecuteAsync($"DROP INDEX {IndexName} ON {_server.Database}.city", cancellationToken);
+
+    /// <inheritdoc cref="TestServer.KillAsync"/>
+    public Task KillAsync(CancellationToken cancellationToken) => _server.KillAsync(cancellationToken);
+
+    /// <inheritdoc cref="TestServer.StartAgainAsync"/>
+    public Task StartAgainAsync(CancellationToken cancellationToken) => _server.StartAgainAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
