@@ -2,10 +2,12 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Security;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography.X509Certificates;
 using MySqlConnector;
 using ResilientMySql.Execution;
 using ResilientMySql.Failures;
+using ResilientMySql.Frames;
 using ResilientMySql.Io;
 using ResilientMySql.Pipeline;
 using ResilientMySql.Queries.Streaming;
@@ -532,6 +534,7 @@ public sealed class ResilientMySqlConnection : DbConnection, ICloneable
         return connection.Pool;
     }
 
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     private async ValueTask<ResilientMySqlTransaction> BeginAsync<TIo>(
         IsolationLevel isolationLevel, bool? isReadOnly, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo

@@ -1,7 +1,9 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Execution;
+using ResilientMySql.Frames;
 using ResilientMySql.Gate;
 using ResilientMySql.Io;
 using ResilientMySql.Pipeline;
@@ -114,6 +116,7 @@ public sealed class ResilientMySqlTransaction : DbTransaction
         return _connection!;
     }
 
+    [AsyncMethodBuilder(typeof(FrameBuilder))]
     private async ValueTask DisposeAsync<TIo>()
         where TIo : struct, IDriverIo
     {
@@ -143,6 +146,7 @@ public sealed class ResilientMySqlTransaction : DbTransaction
         await CallPipeline.RunAsync<TIo, SavepointCall, bool>(_session, call, cancellationToken).ConfigureAwait(false);
     }
 
+    [AsyncMethodBuilder(typeof(FrameBuilder))]
     private async ValueTask EndAsync<TIo>(StatementKind ending, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {

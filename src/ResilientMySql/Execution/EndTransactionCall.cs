@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Calls;
+using ResilientMySql.Frames;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
 using ResilientMySql.Statements;
@@ -20,6 +22,7 @@ internal readonly struct EndTransactionCall(MySqlTransaction transaction, Statem
 
     public bool LeavesReaderOpen => false;
 
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     public async ValueTask<bool> ExecuteAsync<TIo>(Session session, CallBudget? budget)
         where TIo : struct, IDriverIo
     {

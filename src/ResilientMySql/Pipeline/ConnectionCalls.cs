@@ -1,6 +1,8 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using MySqlConnector;
 using ResilientMySql.Execution;
+using ResilientMySql.Frames;
 using ResilientMySql.Gate;
 using ResilientMySql.Io;
 using ResilientMySql.Sessions;
@@ -33,6 +35,7 @@ internal static class ConnectionCalls
     }
 
     /// <exception cref="InvalidOperationException">A transaction is open, begun by an object or by a statement.</exception>
+    [AsyncMethodBuilder(typeof(ResultFrameBuilder<>))]
     public static async ValueTask<MySqlTransaction> BeginAsync<TIo>(
         Session session, IsolationLevel isolationLevel, bool? isReadOnly, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
@@ -44,7 +47,7 @@ internal static class ConnectionCalls
         }
 
         // The driver sets the level for the whole session before it begins, so that it is state like any other.
-        session.Ledger.NoteSetting("transaction", IsolationLevels.StatementOf(IsolationLevels.ToSql(isolationLevel)));
+        session.Ledger.NoteSetting("transaction", IsolationLevels.StatementOf(isolationLevel));
         var call = new BeginCall(isolationLevel, isReadOnly, TimeoutOf(session));
         MySqlTransaction transaction = await CallPipeline.RunAsync<TIo, BeginCall, MySqlTransaction>(session, call, cancellationToken).ConfigureAwait(false);
         session.Transaction.Move(TransactionEvent.ObjectBegun);

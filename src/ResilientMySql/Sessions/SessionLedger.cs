@@ -62,7 +62,13 @@ internal sealed class SessionLedger
     }
 
     /// <summary>A later statement that sets the same variables takes the earlier one's place.</summary>
-    public void NoteSetting(string key, string sql) => Put(new(key, sql));
+    public void NoteSetting(string key, string sql)
+    {
+        // Transactions set their level anew each time.
+        var entry = new LedgerEntry(key, sql);
+        if (_entries is not [.., { } last] || last != entry)
+            Put(entry);
+    }
 
     /// <summary>What the session had of its server's defaults, and the new server has not; before all that its user has set.</summary>
     public void NoteInherited(string key, string sql)
