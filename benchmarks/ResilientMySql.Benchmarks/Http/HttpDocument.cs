@@ -21,8 +21,8 @@ internal static class HttpDocument
         Each contender is an application in a process of its own: on Kestrel with an asynchronous endpoint that
         writes straight into the response, or in Python, with Flask on
         uwsgi with {{PythonApp.Processes}} processes of {{PythonApp.ThreadsPerProcess}} threads. The load is wrk, whose callers keep
-        their connections open and ask for one city after the other; a single request that fails ends the run. Before it, the answer for
-        every city is compared. HTTP and TCP to the server without TLS, all on one machine. The contenders take turns in short rounds, each
+        their connections open and ask for one city after the other; requests that failed are counted. Before it, the answer for every
+        city is compared. HTTP and TCP to the server without TLS, all on one machine. The contenders take turns in short rounds, each
         time beginning with another one; figures are medians over the rounds, ratios those of the medians to the default pool's of the
         same rounds, with the lowest and the highest ratio of a single round behind them.
 
@@ -74,7 +74,7 @@ internal static class HttpDocument
         var table = new MarkdownTable(
             [
                 "contender", "requests/s", "× pool", "p50, µs", "p99, µs", "CPU app + server, µs", "CPU × pool",
-                "bytes", "less HTTP's", "server commands", "connects",
+                "bytes", "less HTTP's", "server commands", "connects", "failed",
             ],
             texts: 1);
         double? floor = result[HttpContender.NoDatabase].BytesPerRequest;
@@ -85,7 +85,7 @@ internal static class HttpDocument
                 Figures.Microseconds(series.P50), Figures.Microseconds(series.P99),
                 $"{Figures.Whole(series.AppCpuPerRequest)} + {Whole(series.ServerCpuPerRequest)}", series.CpuOver(result[HttpContender.DefaultPool])?.ToString() ?? "–",
                 Whole(series.BytesPerRequest), Whole(series.BytesPerRequest - floor),
-                Figures.Count(series.PerRequest(CommandCounts.Commands)), Figures.Count(series.PerRequest(CommandCounts.Connects)),
+                Figures.Count(series.PerRequest(CommandCounts.Commands)), Figures.Count(series.PerRequest(CommandCounts.Connects)), $"{series.Failed}",
             ]);
         }
 

@@ -5,6 +5,9 @@ namespace ResilientMySql.Benchmarks.Http;
 /// <summary>The turns of one contender in one cell; the figures are medians over them.</summary>
 internal sealed record HttpSeries(HttpContender Contender, IReadOnlyList<HttpSample> Samples)
 {
+    /// <summary>Requests that were not answered, in all turns.</summary>
+    public long Failed => Samples.Sum(static sample => sample.Load.Failures);
+
     public double RequestsPerSecond => MedianOf(static sample => sample.Load.RequestsPerSecond);
 
     public TimeSpan P50 => Samples.Select(static sample => sample.Load.P50).Median();

@@ -10,6 +10,8 @@ internal static class HttpAims
     public const double MostBytes = 0.2;
     public const double MostBytesToServer = 30;
 
+    private static readonly HttpContender[] Ours = [HttpContender.HandWritten, HttpContender.GeneratedOnDriver, HttpContender.GeneratedOnWire];
+
     private static readonly RateAim[] Rates =
     [
         new(HttpContender.GeneratedOnWire, HttpContender.DefaultPool, CityTable.Indexed, 1, 1.9),
@@ -38,6 +40,7 @@ internal static class HttpAims
         .. counts.SelectMany(Check),
         .. results.SelectMany(static result => Rates.Select(aim => aim.Check(result)).OfType<CheckedAim>()),
         .. results.Where(static result => result.Cell.Table is CityTable.Indexed).SelectMany(CheckUse),
+        .. results.SelectMany(CheckFailures),
     ];
 
     private static IEnumerable<CheckedAim> Check(RequestCounts counts)
@@ -68,6 +71,11 @@ internal static class HttpAims
         if (wire.BytesOver(pool) is { } bytes)
             yield return AtMost(where, FormattableString.Invariant($"{MostBytes} × the default pool's bytes in the application"), bytes, MostBytes);
     }
+
+    private static IEnumerable<CheckedAim> CheckFailures(HttpResult result) =>
+        from series in result.Series
+        where Ours.Contains(series.Contender) && series.Failed > 0
+        select new CheckedAim($"{result.Cell}, {HttpContenders.NameOf(series.Contender)}", "no failed request", $"{series.Failed}", IsReached: false);
 
     private static CheckedAim Exactly(string who, int wanted, string what, double counted) =>
         new(who, $"exactly {wanted} {what} a request", FormattableString.Invariant($"{counted:0.0000}"), counted == wanted);

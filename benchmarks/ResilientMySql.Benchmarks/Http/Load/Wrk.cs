@@ -17,7 +17,7 @@ internal sealed class Wrk(IEnumerable<City> cities)
 
     /// <summary>Asks with so many callers at once, each again as soon as it was answered.</summary>
     /// <param name="duration">Whole seconds: wrk knows no shorter time.</param>
-    /// <exception cref="InvalidOperationException">The application failed to answer a request.</exception>
+    /// <exception cref="InvalidOperationException">The application answered none.</exception>
     public async Task<WrkReport> RunAsync(AppProcess app, int callers, TimeSpan duration, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("wrk", [
@@ -28,8 +28,8 @@ internal sealed class Wrk(IEnumerable<City> cities)
         using Process wrk = Process.Start(start)!;
         var report = WrkReport.Parse(await wrk.StandardOutput.ReadToEndAsync(cancellationToken));
         await wrk.WaitForExitAsync(cancellationToken);
-        return report is { Requests: > 0, Failures: 0 }
+        return report.Requests > 0
             ? report
-            : throw new InvalidOperationException($"{HttpContenders.NameOf(app.Contender)} answered {report.Requests} requests and failed {report.Failures}.");
+            : throw new InvalidOperationException($"{HttpContenders.NameOf(app.Contender)} has answered no request, and failed {report.Failures}.");
     }
 }

@@ -51,6 +51,16 @@ public sealed class HttpAimsTests
     public void Missed_AtSixteenCallers_IsNamed(string contender, int requests, string aim) =>
         Assert.Contains(aim, MissedWith(CityTable.Indexed, 16, Enum.Parse<HttpContender>(contender), HttpSamples.Of(requests)));
 
+    [Fact]
+    public void FailedRequestOfOurs_IsNamed()
+    {
+        HttpSample failing = HttpSamples.Of(2000);
+        failing = failing with { Load = failing.Load with { Failures = 3 } };
+
+        Assert.Contains("no failed request", MissedWith(CityTable.Indexed, 4, HttpContender.HandWritten, failing));
+        Assert.DoesNotContain("no failed request", MissedWith(CityTable.Indexed, 4, HttpContender.Unpooled, failing));
+    }
+
     [Theory]
     [InlineData(1, nameof(HttpContender.GeneratedOnWire), 1399, "at least 1.40 × the requests/s of MySqlConnector's pool")]
     [InlineData(16, nameof(HttpContender.GeneratedOnWire), 1299, "at least 1.30 × the requests/s of MySqlConnector's pool")]
