@@ -221,11 +221,20 @@ internal sealed class SessionShelf(PoolSettings settings)
             return _idle.ToArray();
     }
 
-    /// <summary>Leases whose connection is gone, and which nobody can end any more.</summary>
+    /// <summary>Leases whose connection is gone, and which nobody can end any more. Allocates nothing where there is none.</summary>
     public ImmutableArray<(Session Session, long Lease)> Leaked()
     {
+        ImmutableArray<(Session Session, long Lease)> leaked = [];
         lock (_lock)
-            return [.. _all.Where(static session => session.IsLeaked).Select(static session => (session, session.Lease.Number))];
+        {
+            foreach (Session session in _all)
+            {
+                if (session.IsLeaked)
+                    leaked = leaked.Add((session, session.Lease.Number));
+            }
+        }
+
+        return leaked;
     }
 
     public ResilientMySqlStatistics Count(SessionCounters counters)
