@@ -8,8 +8,12 @@ namespace ResilientMySql.Integration.Wire.Differential;
 /// <summary>Whatever is bound, and wherever it goes: the server makes of the wire's argument what it makes of the driver's.</summary>
 public sealed class WireArgumentTests(ITestOutputHelper output)
 {
+    // With names: without one, MySQL may name a column after the argument it was last prepared with, "NULL IS NULL".
     private static readonly string[] Texts =
-        ["SELECT ?", "SELECT HEX(?)", "SELECT CAST(? AS CHAR(50))", "SELECT ? + 0", "SELECT ? IS NULL, COALESCE(?, 'none')", "SELECT CAST(? AS DATETIME(6))", "SELECT CAST(? AS DECIMAL(65,20))"];
+    [
+        "SELECT ? AS a", "SELECT HEX(?) AS a", "SELECT CAST(? AS CHAR(50)) AS a", "SELECT ? + 0 AS a", "SELECT ? IS NULL AS a, COALESCE(?, 'none') AS b",
+        "SELECT CAST(? AS DATETIME(6)) AS a", "SELECT CAST(? AS DECIMAL(65,20)) AS a",
+    ];
 
     private static readonly string[] Columns =
     [
