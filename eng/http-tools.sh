@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# usage: eng/http-tools.sh
-# Installs with apt, where they are missing, what ./bench http and ./bench distance need: wrk, which is the load; and uwsgi, Flask
-# and PyMySQL, without which the contenders in Python are left out.
+# usage: eng/http-tools.sh [--has-python]
+# Installs with apt, where they are missing, what ./bench http and ./bench distance need: wrk, which is the load; and uwsgi with
+# its plugin for Python, Flask and PyMySQL, without which the contenders in Python are left out.
+#
+# --has-python  installs nothing; says by its exit code (0 or 1) whether there is all that the contenders in Python need
 #
 # Exit code: 0 done; 3 there is no wrk.
 set -euo pipefail
@@ -12,13 +14,15 @@ lock=${TMPDIR:-/tmp}/resilientmysql-http-tools.lock
 
 main() {
     has_all || (flock 9; has_all || install) 9>"$lock"
-    has_python || echo "http-tools: without Python: uwsgi, Flask or PyMySQL are missing (Debian, Ubuntu: apt-get install ${python[*]})" >&2
+    has_python || echo "http-tools: without Python: uwsgi, its plugin, Flask or PyMySQL are missing (Debian, Ubuntu: apt-get install ${python[*]})" >&2
     type -P wrk >/dev/null || give_up "wrk is missing (Debian, Ubuntu: apt-get install wrk)"
 }
 
 has_all() { type -P wrk >/dev/null && has_python; }
 
-has_python() { type -P uwsgi >/dev/null && /usr/bin/python3 -c 'import flask, pymysql' 2>/dev/null; }
+has_python() {
+    uwsgi --need-plugin python3 --version >/dev/null 2>&1 && /usr/bin/python3 -c 'import flask, pymysql' 2>/dev/null
+}
 
 install() {
     ((EUID == 0)) && type -P apt-get >/dev/null || return 0
@@ -38,4 +42,8 @@ give_up() {
     exit 3
 }
 
-main "$@"
+if [[ ${1:-} == --has-python ]]; then
+    has_python || exit 1
+else
+    main
+fi

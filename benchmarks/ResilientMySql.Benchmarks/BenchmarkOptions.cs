@@ -11,10 +11,10 @@ internal sealed record BenchmarkOptions
     /// <summary>On which servers, one after the other, where the benchmark's choice is all of them.</summary>
     public IReadOnlyList<ServerEngine> Engines => NamedEngines ?? Enum.GetValues<ServerEngine>();
 
-    /// <summary>Whether a rough answer in less than a minute is enough.</summary>
+    /// <summary>Whether a rough answer in a minute or two is enough.</summary>
     public bool IsQuick { get; init; }
 
-    /// <summary>Whether a broken promise fails the run.</summary>
+    /// <summary>Whether an aim that is missed fails the run.</summary>
     public bool Asserts { get; init; }
 
     /// <summary>How many rounds; null for the benchmark's own choice.</summary>

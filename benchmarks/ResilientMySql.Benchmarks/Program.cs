@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ResilientMySql.Benchmarks;
 using ResilientMySql.Benchmarks.Generator;
 using ResilientMySql.Benchmarks.Http;
@@ -8,7 +7,6 @@ using ResilientMySql.Benchmarks.Lease;
 using ResilientMySql.Benchmarks.Overhead;
 using ResilientMySql.Benchmarks.Pool;
 using ResilientMySql.Benchmarks.Recovery;
-using ResilientMySql.Benchmarks.Reports;
 using ResilientMySql.Benchmarks.Sessions;
 using ResilientMySql.Benchmarks.Wire;
 using ResilientMySql.Benchmarks.Wire.Worker;
@@ -37,29 +35,4 @@ if (!CommandLine.TryParse(rest, out BenchmarkOptions? options, out string? compl
     return 2;
 }
 
-using var ending = new CancellationTokenSource();
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-
-try
-{
-    var document = new Document(chosen.Name, $"./bench {string.Join(' ', args)}", options);
-    BenchmarkReport report = await chosen.RunAsync(options, Console.Out, ending.Token);
-    Console.WriteLine($"\n{report.Body}");
-    Console.WriteLine($"Written to {await document.WriteAsync(report)}");
-    foreach (string broken in report.BrokenPromises)
-        await Console.Error.WriteLineAsync($"bench: promise not kept: {broken}");
-
-    return options.Asserts && report.BrokenPromises.Count > 0 ? 1 : 0;
-}
-catch (OperationCanceledException) when (ending.IsCancellationRequested)
-{
-    await Console.Error.WriteLineAsync("bench: interrupted; nothing was written");
-    return 130;
-}
-
-void End(PosixSignalContext signal)
-{
-    signal.Cancel = true; // the servers end with us, and nothing half is written
-    ending.Cancel();
-}
+return await BenchmarkProgram.RunAsync(chosen.Name, args, options, cancellation => chosen.RunAsync(options, Console.Out, cancellation));

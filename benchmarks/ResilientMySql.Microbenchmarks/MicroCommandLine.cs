@@ -32,7 +32,7 @@ internal static class MicroCommandLine
 
         if (run.Asserts)
         {
-            complaint = "--assert: nothing is promised here; ./bench overhead and ./bench lease hold what is promised of the same parts";
+            complaint = "--assert: there are no aims here; ./bench overhead and ./bench lease have some for the same parts";
             return false;
         }
 

@@ -16,23 +16,35 @@ public sealed class LeashedProcess : IAsyncDisposable
         _reading = ReadAsync();
     }
 
+    /// <summary>The process that holds the leash: the program is its child.</summary>
+    public int ProcessId => _leash.Id;
+
     /// <summary>What the program writes to either output, line by line; ends when the program does.</summary>
     public ChannelReader<string> Lines => _lines.Reader;
 
-    /// <summary>Starts a program. It starts in its own directory, which is where a .NET application looks for its settings.</summary>
-    /// <param name="assemblyPath">A .NET application's assembly.</param>
+    /// <summary>Starts a .NET application. It starts in its own directory, which is where it looks for its settings.</summary>
+    /// <param name="assemblyPath">Its assembly.</param>
     /// <param name="arguments">Its command line.</param>
     /// <param name="environment">Variables beside the inherited ones; secrets go here, where no process list shows them.</param>
     public static LeashedProcess StartDotnet(
-        string assemblyPath, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment)
+        string assemblyPath, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment) =>
+        Start("dotnet", Path.GetDirectoryName(assemblyPath)!, [assemblyPath, .. arguments], environment);
+
+    /// <summary>Starts a program.</summary>
+    /// <param name="program">Its path, or its name where it is on the search path.</param>
+    /// <param name="directory">Where it starts.</param>
+    /// <param name="arguments">Its command line.</param>
+    /// <param name="environment">Variables beside the inherited ones; secrets go here, where no process list shows them.</param>
+    public static LeashedProcess Start(
+        string program, string directory, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "leash.sh");
-        var start = new ProcessStartInfo("bash", [script, "dotnet", assemblyPath, .. arguments])
+        var start = new ProcessStartInfo("bash", [script, program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Path.GetDirectoryName(assemblyPath),
+            WorkingDirectory = directory,
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

@@ -11,26 +11,20 @@ internal sealed class GeneratorBenchmark : IBenchmark
 
     public string Name => "generator";
 
-    public Task<BenchmarkReport> RunAsync(BenchmarkOptions options, TextWriter progress, CancellationToken cancellationToken)
+    public async Task<BenchmarkReport> RunAsync(BenchmarkOptions options, TextWriter progress, CancellationToken cancellationToken)
     {
         int rounds = options.Rounds ?? (options.IsQuick ? 3 : 11);
         GeneratorMeter[] meters = [.. Sizes(options).Select(static methods => new GeneratorMeter(new QueryProject(methods)))];
         Warm(meters, progress, cancellationToken);
-        var times = meters.ToDictionary(static meter => meter, static _ => Operations.ToDictionary(static operation => operation, static _ => new List<TimeSpan>()));
-        for (int round = 0; round < rounds; round++)
-        {
-            progress.WriteLine($"round {round + 1} of {rounds}");
-            for (int turn = 0; turn < meters.Length * Operations.Length; turn++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                int index = TurnOrder.At(round, turn, meters.Length * Operations.Length);
-                (GeneratorMeter meter, GeneratorOperation operation) = (meters[index / Operations.Length], Operations[index % Operations.Length]);
-                times[meter][operation].Add(meter.Measure(operation));
-            }
-        }
-
-        GeneratorResult[] results = [.. times.SelectMany(static meter => meter.Value.Select(operation => new GeneratorResult(meter.Key.Methods, operation.Key, operation.Value)))];
-        return Task.FromResult(new BenchmarkReport("The generator", GeneratorDocument.Of(results, rounds), GeneratorPromises.BrokenBy(results)));
+        (GeneratorMeter Meter, GeneratorOperation Operation)[] measured = [.. meters.SelectMany(static _ => Operations, static (meter, operation) => (meter, operation))];
+        IReadOnlyList<TimeSpan>[] times = await Turns.TakeAsync(
+            rounds,
+            measured.Length,
+            index => Task.FromResult(measured[index].Meter.Measure(measured[index].Operation)),
+            (round, _) => progress.WriteLine($"round {round} of {rounds}"),
+            cancellationToken);
+        GeneratorResult[] results = [.. measured.Select((each, index) => new GeneratorResult(each.Meter.Methods, each.Operation, times[index]))];
+        return new BenchmarkReport("The generator", GeneratorDocument.Of(results, rounds), GeneratorAims.MissedBy(results));
     }
 
     private static int[] Sizes(BenchmarkOptions options) => options.IsQuick ? [1, 100, 1_000] : [1, 100, 1_000, 10_000];

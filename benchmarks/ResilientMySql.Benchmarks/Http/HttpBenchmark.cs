@@ -30,6 +30,7 @@ internal sealed class HttpBenchmark : IBenchmark
             HttpDocument.Of(results, counts, aims, plan, versions),
             [.. aims.Where(static aim => !aim.IsReached).Select(static aim => aim.ToString())])
         {
+            HasAimsTable = true,
             Chart = HttpChart.Of(results).ToString(),
         };
     }

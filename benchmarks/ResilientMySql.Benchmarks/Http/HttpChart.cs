@@ -14,7 +14,7 @@ internal static class HttpChart
         return new BarChart(Caption, [.. shown.Select(static result => result.Cell.CallersText)], [
             .. shown[0].Series.Select(static series => series.Contender).Where(static contender => contender is not HttpContender.NoDatabase).Select(contender =>
                 new BarGroup(HttpContenders.NameOf(contender), [
-                    .. shown.Select(result => result[contender].Over(result[HttpContender.DefaultPool]).OfMedians),
+                    .. shown.Select(result => result[contender].Over(result[HttpContender.DefaultPool]).Middle),
                 ])),
         ]);
     }

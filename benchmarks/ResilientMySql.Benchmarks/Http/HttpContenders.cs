@@ -33,7 +33,8 @@ internal static class HttpContenders
             HttpContender.EntityFramework => new CompiledQuery(name, connectionString),
             HttpContender.MySqlData => new OpenAndClose(name, OracleDataSource.Create(connectionString), Preparation.None),
             HttpContender.NoDatabase => new ConstantAnswer(name),
-            HttpContender.PythonPerRequest or HttpContender.PythonPerThread or _ => throw new ArgumentOutOfRangeException(nameof(contender)),
+            HttpContender.PythonPerRequest or HttpContender.PythonPerThread => throw new ArgumentOutOfRangeException(nameof(contender)),
+            _ => throw new UnreachableException(),
         };
     }
 

@@ -9,8 +9,6 @@ namespace ResilientMySql.Benchmarks.Http;
 /// <summary>The applications of some contenders, which take turns in short rounds.</summary>
 internal sealed class HttpContest : IAsyncDisposable
 {
-    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
-
     private readonly List<AppProcess> _apps = [];
     private readonly BenchmarkServer _server;
     private readonly Wrk _wrk;
@@ -53,20 +51,15 @@ internal sealed class HttpContest : IAsyncDisposable
 
     public async Task<HttpResult> RunAsync(HttpCell cell, int rounds, CancellationToken cancellationToken)
     {
-        List<HttpSample>[] samples = [.. _apps.Select(static _ => new List<HttpSample>())];
-        for (int round = 0; round < rounds; round++)
-        {
-            for (int turn = 0; turn < _apps.Count; turn++)
-            {
-                int index = TurnOrder.At(round, turn, _apps.Count);
-                samples[index].Add(await RunTurnAsync(_apps[index], cell.Callers, cancellationToken));
-            }
-
-            string shown = string.Join(" ", samples.Select(static sample => sample[^1].Load.RequestsPerSecond.ToString("N0", CultureInfo.InvariantCulture)));
-            _progress.WriteLine($"{cell}, round {round + 1} of {rounds}: {shown} requests/s");
-        }
-
+        IReadOnlyList<HttpSample>[] samples = await Turns.TakeAsync(
+            rounds, _apps.Count, index => RunTurnAsync(_apps[index], cell.Callers, cancellationToken), Tell, cancellationToken);
         return new HttpResult(cell, [.. _apps.Select((app, index) => new HttpSeries(app.Contender, samples[index]))]);
+
+        void Tell(int round, IEnumerable<HttpSample> turns)
+        {
+            string shown = string.Join(" ", turns.Select(static sample => sample.Load.RequestsPerSecond.ToString("N0", CultureInfo.InvariantCulture)));
+            _progress.WriteLine($"{cell}, round {round} of {rounds}: {shown} requests/s");
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -80,7 +73,9 @@ internal sealed class HttpContest : IAsyncDisposable
         CommandCounts commands = await _server.Counter.ReadAsync();
         long? bytes = await app.ReadAllocatedAsync(cancellationToken);
         (TimeSpan appCpu, TimeSpan? serverCpu) = (app.Cpu, _server.Cpu);
-        WrkReport load = await _wrk.RunAsync(app, callers, Turn, cancellationToken);
+        WrkReport load = await _wrk.RunAsync(app, callers, HttpPlan.Turn, cancellationToken);
+        if (load.Failures > 0)
+            _progress.WriteLine($"{HttpContenders.NameOf(app.Contender)}: {load.Failures} requests failed; it wrote last: {app.LastLine}");
         return new HttpSample
         {
             Load = load,

@@ -34,10 +34,10 @@ internal sealed record HttpSeries(HttpContender Contender, IReadOnlyList<HttpSam
 
     private Ratio? RatioTo(HttpSeries other, Func<HttpSample, double?> figure)
     {
-        double? ofMedians = OptionalMedianOf(figure) / other.OptionalMedianOf(figure);
-        return ofMedians is null
+        double? middle = OptionalMedianOf(figure) / other.OptionalMedianOf(figure);
+        return middle is null
             ? null
-            : Ratio.Of(ofMedians.Value, Samples.Zip(other.Samples, (mine, its) => figure(mine)!.Value / figure(its)!.Value));
+            : Ratio.Of(middle.Value, Samples.Zip(other.Samples, (mine, its) => figure(mine)!.Value / figure(its)!.Value));
     }
 
     private double MedianOf(Func<HttpSample, double> figure) => Samples.Select(figure).Median();

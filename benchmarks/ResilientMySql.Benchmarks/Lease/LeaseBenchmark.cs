@@ -23,7 +23,7 @@ internal sealed class LeaseBenchmark : IBenchmark
             results.AddRange(await RunAsync(server, options, rounds, progress, cancellationToken));
         }
 
-        return new BenchmarkReport("Lease and return", LeaseDocument.Of(results, rounds, Batch, versions), LeasePromises.BrokenBy(results));
+        return new BenchmarkReport("Lease and return", LeaseDocument.Of(results, rounds, Batch, versions), LeaseAims.MissedBy(results));
     }
 
     private static async Task<List<LeaseResult>> RunAsync(
@@ -34,18 +34,9 @@ internal sealed class LeaseBenchmark : IBenchmark
         var meter = new LeaseMeter(operations);
         TimeSpan warmUp = TimeSpan.FromSeconds(options.IsQuick ? 0.5 : 1.5);
         int[] counts = [.. LeaseOperations.All.Select(operation => meter.Calibrate(operation, warmUp, Batch))];
-        List<LeaseSample>[] samples = [.. LeaseOperations.All.Select(static _ => new List<LeaseSample>())];
         progress.WriteLine($"{server.Engine}: {rounds} rounds of {string.Join(", ", counts)} operations");
-        for (int round = 0; round < rounds; round++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            for (int turn = 0; turn < counts.Length; turn++)
-            {
-                int index = TurnOrder.At(round, turn, counts.Length);
-                samples[index].Add(meter.Measure(LeaseOperations.All[index], counts[index]));
-            }
-        }
-
+        IReadOnlyList<LeaseSample>[] samples = await Turns.TakeAsync(
+            rounds, counts.Length, index => Task.FromResult(meter.Measure(LeaseOperations.All[index], counts[index])), static (_, _) => { }, cancellationToken);
         var results = new List<LeaseResult>();
         foreach (LeaseOperation operation in LeaseOperations.All)
             results.Add(new LeaseResult(server.Engine, operation, samples[(int)operation], await meter.CountCommandsAsync(operation, server.Counter)));

@@ -42,5 +42,5 @@ internal static class LeaseDocument
     }
 
     private static string Percent(Ratio ratio) => string.Create(
-        CultureInfo.InvariantCulture, $"{ratio.OfMedians * 100:0.0} ({ratio.Lowest * 100:0.0}–{ratio.Highest * 100:0.0})");
+        CultureInfo.InvariantCulture, $"{ratio.Middle * 100:0.0} ({ratio.Lowest * 100:0.0}–{ratio.Highest * 100:0.0})");
 }

@@ -4,9 +4,7 @@ using ResilientMySql.Benchmarks.Servers;
 
 namespace ResilientMySql.Benchmarks.Load;
 
-/// <summary>
-/// Lets contenders take turns in short rounds, so that whatever else the machine does meanwhile meets all of them.
-/// </summary>
+/// <summary>Lets contenders in this process take turns.</summary>
 internal sealed class InterleavedRun(BenchmarkServer server, LoadPlan plan, TextWriter progress)
 {
     /// <summary>A turn for everybody that does not count: opens sessions, compiles, fills caches.</summary>
@@ -22,24 +20,15 @@ internal sealed class InterleavedRun(BenchmarkServer server, LoadPlan plan, Text
     /// <summary>What came out, in the order of the contenders.</summary>
     public async Task<IReadOnlyList<Series>> RunAsync(Cell cell, IReadOnlyList<Contender> contenders, CancellationToken cancellationToken)
     {
-        Series[] series = [.. contenders.Select(contender => new Series(cell, contender.Name))];
-        for (int round = 0; round < plan.Rounds; round++)
-        {
-            var rates = new double[contenders.Count];
-            for (int turn = 0; turn < contenders.Count; turn++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                int index = TurnOrder.At(round, turn, contenders.Count);
-                RoundResult result = await RunRoundAsync(cell, contenders[index]);
-                series[index].Add(result);
-                rates[index] = result.RequestsPerSecond;
-            }
+        IReadOnlyList<RoundResult>[] rounds = await Turns.TakeAsync(
+            plan.Rounds, contenders.Count, index => RunRoundAsync(cell, contenders[index]), (round, results) => Tell(cell, round, results), cancellationToken);
+        return [.. contenders.Select((contender, index) => new Series(cell, contender.Name, rounds[index]))];
+    }
 
-            string shown = string.Join(" ", rates.Select(static rate => rate.ToString("N0", CultureInfo.InvariantCulture)));
-            progress.WriteLine($"{cell}, round {round + 1} of {plan.Rounds}: {shown} requests/s");
-        }
-
-        return series;
+    private void Tell(Cell cell, int round, IEnumerable<RoundResult> results)
+    {
+        string shown = string.Join(" ", results.Select(static result => result.RequestsPerSecond.ToString("N0", CultureInfo.InvariantCulture)));
+        progress.WriteLine($"{cell}, round {round} of {plan.Rounds}: {shown} requests/s");
     }
 
     private async Task<RoundResult> RunRoundAsync(Cell cell, Contender contender)

@@ -9,6 +9,7 @@ namespace ResilientMySql.Benchmarks.Overhead;
 /// <summary>One operation in one kind of calls, on two connections of the driver's and one of ours, which take turns.</summary>
 internal sealed class OverheadCell(BenchmarkServer server, CallMode mode, OverheadOperation operation)
 {
+    private const int Connections = 3;
     private const int CountedOperations = 30;
 
     // The server takes its time, so that an asynchronous caller always has to wait: an answer that is there already costs less.
@@ -31,7 +32,7 @@ internal sealed class OverheadCell(BenchmarkServer server, CallMode mode, Overhe
     /// <summary>Lets all be compiled for good; how many operations make a turn.</summary>
     private async Task<int> CalibrateAsync(OverheadPlan plan)
     {
-        OverheadCommand[] commands = await OpenAllAsync("");
+        OverheadCommand[] commands = await OpenAllAsync("", round: 0);
         long start = Stopwatch.GetTimestamp();
         int done = 0;
         for (; Stopwatch.GetElapsedTime(start) < plan.WarmUp * commands.Length; done++)
@@ -45,7 +46,7 @@ internal sealed class OverheadCell(BenchmarkServer server, CallMode mode, Overhe
     /// <summary>On connections of its own: a session may be better off than another from its beginning to its end.</summary>
     private async Task<OverheadRound> RunRoundAsync(OverheadPlan plan, int round, int count)
     {
-        OverheadCommand[] commands = await OpenAllAsync("");
+        OverheadCommand[] commands = await OpenAllAsync("", round);
         List<double>[] times = [.. commands.Select(static _ => new List<double>())];
         foreach (OverheadCommand command in commands)
             await RunAsync(command, count);
@@ -68,7 +69,7 @@ internal sealed class OverheadCell(BenchmarkServer server, CallMode mode, Overhe
     /// <summary>Medians, since what else the process allocates meanwhile counts too; the first time is for filling pools.</summary>
     private async Task<(double Raw, double Wrapper)> CountBytesAsync(OverheadPlan plan)
     {
-        OverheadCommand[] commands = await OpenAllAsync(Slowly);
+        OverheadCommand[] commands = await OpenAllAsync(Slowly, round: 0);
         List<double>[] bytes = [.. commands.Select(static _ => new List<double>())];
         for (int round = -1; round < plan.Rounds; round++)
         {
@@ -94,20 +95,27 @@ internal sealed class OverheadCell(BenchmarkServer server, CallMode mode, Overhe
         long Allocated() => mode is CallMode.Sync ? GC.GetAllocatedBytesForCurrentThread() : GC.GetTotalAllocatedBytes(precise: true);
     }
 
-    private async Task<OverheadCommand[]> OpenAllAsync(string condition)
+    /// <summary>In the round's order, since a session that is opened earlier may be better off; raw, control and wrapper as they are told of.</summary>
+    private async Task<OverheadCommand[]> OpenAllAsync(string condition, int round)
     {
-        string connectionString = server.ConnectionString + ";Pooling=False";
-        DbConnection[] connections =
-            [new MySqlConnection(connectionString), new MySqlConnection(connectionString), new ResilientMySqlConnection(connectionString)];
-        var commands = new List<OverheadCommand>();
-        foreach (DbConnection connection in connections)
+        var commands = new OverheadCommand[Connections];
+        for (int turn = 0; turn < Connections; turn++)
         {
-            commands.Add(mode is CallMode.Sync
+            int index = TurnOrder.At(round, turn, Connections);
+            DbConnection connection = CreateConnection(index);
+            commands[index] = mode is CallMode.Sync
                 ? OverheadCommand.Open(operation, connection, condition)
-                : await OverheadCommand.OpenAsync(operation, connection, condition));
+                : await OverheadCommand.OpenAsync(operation, connection, condition);
         }
 
-        return [.. commands];
+        return commands;
+    }
+
+    /// <summary>Two of the driver's, one of ours.</summary>
+    private DbConnection CreateConnection(int index)
+    {
+        string connectionString = server.ConnectionString + ";Pooling=False";
+        return index < Connections - 1 ? new MySqlConnection(connectionString) : new ResilientMySqlConnection(connectionString);
     }
 
     private static async Task CloseAsync(OverheadCommand[] commands)

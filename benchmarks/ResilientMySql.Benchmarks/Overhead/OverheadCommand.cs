@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using MySqlConnector;
 
 namespace ResilientMySql.Benchmarks.Overhead;
@@ -64,9 +65,11 @@ internal sealed class OverheadCommand : IAsyncDisposable
                 case OverheadOperation.NonQuery:
                     _command.ExecuteNonQuery();
                     break;
-                default:
+                case OverheadOperation.Scalar or OverheadOperation.PreparedScalar:
                     _command.ExecuteScalar();
                     break;
+                default:
+                    throw new UnreachableException();
             }
         }
     }
@@ -83,9 +86,11 @@ internal sealed class OverheadCommand : IAsyncDisposable
                 case OverheadOperation.NonQuery:
                     await _command.ExecuteNonQueryAsync();
                     break;
-                default:
+                case OverheadOperation.Scalar or OverheadOperation.PreparedScalar:
                     await _command.ExecuteScalarAsync();
                     break;
+                default:
+                    throw new UnreachableException();
             }
         }
     }

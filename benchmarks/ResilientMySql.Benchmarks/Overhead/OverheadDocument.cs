@@ -12,15 +12,16 @@ internal static class OverheadDocument
 
     private static readonly string Method = $"""
         A statement by key on an open connection, with a command that is there already: on a connection of the driver's (raw), on
-        another one of the driver's (the control), and on one of ours. No TLS. Each round opens all three anew, so that what makes
-        one session better off than another is not taken for a difference between the libraries; in a round the three take turns
-        in short batches, each time beginning with another one. A round's figure is the median over its batches, a round's ratio
-        that of those figures. The ratio that counts is the median over the rounds, with the lowest and the highest behind it.
+        another one of the driver's (the control), and on one of ours. No TLS. Each round opens all three anew, in another order, so
+        that what makes one session better off than another is not taken for a difference between the libraries; in a round the
+        three take turns in short batches, each time beginning with another one. A round's figure is the median over its batches, a
+        round's ratio that of those figures. The ratio that counts is the median over the rounds, with the lowest and the highest
+        behind it.
 
         The noise floor is how far raw and control are apart, whichever was faster, in all but the worst twentieth of the rounds.
         Both are the same code, so whatever stays below it may be chance. It leaves the worst rounds out, since the highest of all
-        would allow more with every round more. Promised, and held by `--assert`: the ratio does not exceed the noise floor. This
-        does not show that nothing is added: it shows that what is added is less than what two equal connections differ by. A
+        would allow more with every round more. The aim, which `--assert` holds it to: the ratio does not exceed the noise floor.
+        This does not show that nothing is added: it shows that what is added is less than what two equal connections differ by. A
         noise floor above {HighestNoiseFloor} shows nothing, and fails as well.
 
         Bytes are counted apart, in statements that the server takes a millisecond for, so that asynchronous callers always wait.
@@ -46,7 +47,7 @@ internal static class OverheadDocument
             Ratio ratio = result.WrapperOverRaw;
             table.Add([
                 OverheadCommand.NameOf(result.Operation), (result.Nanoseconds / 1e3).ToString("0.0", CultureInfo.InvariantCulture),
-                FormattableString.Invariant($"{ratio.OfMedians:0.000} ({ratio.Lowest:0.000}–{ratio.Highest:0.000})"),
+                FormattableString.Invariant($"{ratio.Middle:0.000} ({ratio.Lowest:0.000}–{ratio.Highest:0.000})"),
                 result.NoiseFloor.ToString("0.000", CultureInfo.InvariantCulture), Figures.Whole(result.RawBytes), Figures.Whole(result.WrapperBytes),
             ]);
         }

@@ -23,7 +23,7 @@ internal sealed class PoolBenchmark : IBenchmark
                 results.AddRange(await RunAsync(server, mode, plan, CallersOf(options), progress, cancellationToken));
         }
 
-        return new BenchmarkReport("A connection for every request", PoolDocument.Of(results, plan, versions), PoolPromises.BrokenBy(results));
+        return new BenchmarkReport("A connection for every request", PoolDocument.Of(results, plan, versions), PoolAims.MissedBy(results));
     }
 
     private static async Task<List<PoolResult>> RunAsync(

@@ -4,11 +4,16 @@ namespace ResilientMySql.Benchmarks.Processes;
 internal static class ProcessTree
 {
     /// <summary>Their time on the processor since they began, to the hundredth of a second each.</summary>
-    public static TimeSpan CpuOf(int processId)
+    public static TimeSpan CpuOf(int processId) => CpuOf(processId, ReadAll());
+
+    /// <inheritdoc cref="CpuOf(int)"/>
+    /// <param name="processId">The process.</param>
+    /// <param name="all">All that run, in any order.</param>
+    public static TimeSpan CpuOf(int processId, IEnumerable<ProcessStat> all)
     {
-        ProcessStat[] all = [.. ReadAll()];
-        ILookup<int, ProcessStat> children = all.ToLookup(static process => process.Parent);
-        return TimeSpan.FromTicks(Below(all.Single(process => process.Id == processId)).Sum(static process => process.Cpu.Ticks));
+        ProcessStat[] processes = [.. all];
+        ILookup<int, ProcessStat> children = processes.ToLookup(static process => process.Parent);
+        return TimeSpan.FromTicks(Below(processes.Single(process => process.Id == processId)).Sum(static process => process.Cpu.Ticks));
 
         IEnumerable<ProcessStat> Below(ProcessStat process) => children[process.Id].SelectMany(Below).Prepend(process);
     }

@@ -42,10 +42,24 @@ internal sealed class Outage(BenchmarkServer server, Contender contender, Outage
         await server.KillAsync(cancellationToken);
         await Task.Delay(plan.Away, cancellationToken);
         long restarted = Stopwatch.GetTimestamp();
-        Task<long> accepted = GreetingWatch.WaitAsync(server.Port, cancellationToken);
-        await server.StartAgainAsync(cancellationToken);
-        await accepted;
+        long accepted = await StartAgainAsync(cancellationToken);
         await Task.Delay(plan.After, cancellationToken);
-        return new OutageLog { Requests = [], Settled = settled, Killed = killed, Restarted = restarted, Accepted = await accepted };
+        return new OutageLog { Requests = [], Settled = settled, Killed = killed, Restarted = restarted, Accepted = accepted };
+    }
+
+    /// <summary>When the server greeted the first client.</summary>
+    private async Task<long> StartAgainAsync(CancellationToken cancellationToken)
+    {
+        using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            Task<long> accepted = GreetingWatch.WaitAsync(server.Port, watching.Token);
+            await server.StartAgainAsync(cancellationToken);
+            return await accepted;
+        }
+        finally
+        {
+            await watching.CancelAsync(); // a server that does not start greets nobody
+        }
     }
 }

@@ -1,6 +1,6 @@
 namespace ResilientMySql.Benchmarks.Recovery;
 
-/// <summary>What is promised of callers whose server is killed, held against what was measured.</summary>
+/// <summary>What is aimed at for callers whose server is killed, held against what was measured.</summary>
 internal static class RecoveryAims
 {
     public const int Callers = 16;
@@ -16,12 +16,12 @@ internal static class RecoveryAims
         {
             string who = $"{result.Cell}, {RecoveryContenders.NameOf(series.Contender)}";
             if (series.Failed > 0)
-                yield return $"{who}: {series.Failed} requests failed; promised is none";
+                yield return $"{who}: {series.Failed} requests failed; the aim is none";
 
             if (series.FirstSuccess > LongestFirstSuccess)
             {
                 yield return FormattableString.Invariant(
-                    $"{who}: first success {series.FirstSuccess.TotalMilliseconds:0.0} ms after the server accepts; promised are {LongestFirstSuccess.TotalMilliseconds} ms at most");
+                    $"{who}: first success {series.FirstSuccess.TotalMilliseconds:0.0} ms after the server accepts; the aim is {LongestFirstSuccess.TotalMilliseconds} ms at most");
             }
         }
     }

@@ -9,7 +9,7 @@ namespace ResilientMySql.Benchmarks.Recovery;
 /// <summary><c>./bench recovery</c>: how soon callers are answered again after their server was killed, and what it costs them.</summary>
 internal sealed class RecoveryBenchmark : IBenchmark
 {
-    private const int MostCallers = 128;
+    public const int MostCallers = 128;
 
     public string Name => "recovery";
 
@@ -34,19 +34,12 @@ internal sealed class RecoveryBenchmark : IBenchmark
     private static async Task<RecoveryResult> RunAsync(
         BenchmarkServer server, Cell cell, OutagePlan plan, int rounds, TextWriter progress, CancellationToken cancellationToken)
     {
-        List<RecoverySample>[] samples = [.. RecoveryContenders.All.Select(static _ => new List<RecoverySample>())];
-        for (int round = 0; round < rounds; round++)
-        {
-            for (int turn = 0; turn < samples.Length; turn++)
-            {
-                int index = TurnOrder.At(round, turn, samples.Length);
-                samples[index].Add(await RunTurnAsync(server, cell, RecoveryContenders.All[index], plan, cancellationToken));
-            }
-
-            string shown = string.Join(" ", samples.Select(static of => Shown(of[^1].FirstSuccess)));
-            progress.WriteLine($"{cell}, round {round + 1} of {rounds}: first success after {shown} ms");
-        }
-
+        IReadOnlyList<RecoverySample>[] samples = await Turns.TakeAsync(
+            rounds,
+            RecoveryContenders.All.Count,
+            index => RunTurnAsync(server, cell, RecoveryContenders.All[index], plan, cancellationToken),
+            (round, turns) => progress.WriteLine($"{cell}, round {round} of {rounds}: first success after {string.Join(" ", turns.Select(Shown))} ms"),
+            cancellationToken);
         return new RecoveryResult(cell, [.. RecoveryContenders.All.Select(contender => new RecoverySeries(contender, samples[(int)contender]))]);
     }
 
@@ -59,7 +52,8 @@ internal sealed class RecoveryBenchmark : IBenchmark
         return RecoverySample.Of(await new Outage(server, asked, plan).RunAsync(cell.Mode, cell.Callers, cancellationToken));
     }
 
-    private static string Shown(TimeSpan? time) => time is { } known ? known.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture) : "no";
+    private static string Shown(RecoverySample sample) =>
+        sample.FirstSuccess is { } known ? known.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture) : "no";
 
     private static (OutagePlan Plan, int Rounds) PlanOf(BenchmarkOptions options)
     {
@@ -69,7 +63,7 @@ internal sealed class RecoveryBenchmark : IBenchmark
             : (new OutagePlan(TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(0.4), away, TimeSpan.FromSeconds(0.8)), options.Rounds ?? 5);
     }
 
-    /// <summary>Asynchronous callers, as those of web applications are; synchronous ones where something is promised.</summary>
+    /// <summary>Asynchronous callers, as those of web applications are; synchronous ones where there are aims.</summary>
     private static (CallMode Mode, int Callers)[] CellsOf(BenchmarkOptions options) => options.IsQuick
         ? [(CallMode.Async, RecoveryAims.Callers), (CallMode.Sync, RecoveryAims.Callers)]
         : [(CallMode.Async, 1), (CallMode.Async, RecoveryAims.Callers), (CallMode.Async, MostCallers), (CallMode.Sync, RecoveryAims.Callers)];

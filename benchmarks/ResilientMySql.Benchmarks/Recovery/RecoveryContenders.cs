@@ -8,7 +8,7 @@ internal static class RecoveryContenders
 {
     public static readonly IReadOnlyList<RecoveryContender> All = Enum.GetValues<RecoveryContender>();
 
-    /// <summary>Of whom something is promised.</summary>
+    /// <summary>For whom there are aims.</summary>
     public static readonly IReadOnlyList<RecoveryContender> Ours = [RecoveryContender.GeneratedQuery, RecoveryContender.OpenAndClose];
 
     public static Contender Create(RecoveryContender contender, string connectionString)

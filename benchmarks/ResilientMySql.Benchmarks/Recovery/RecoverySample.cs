@@ -6,9 +6,6 @@ namespace ResilientMySql.Benchmarks.Recovery;
 /// <summary>What an outage cost the callers.</summary>
 internal sealed record RecoverySample
 {
-    /// <summary>A request that takes so many times the median before the kill has been delayed.</summary>
-    public const int DelayFactor = 10;
-
     /// <summary>Throughput is back when so much of what there was before is.</summary>
     public const double ShareThatIsBack = 0.9;
 
@@ -21,8 +18,11 @@ internal sealed record RecoverySample
     /// <summary>How many requests ended with an exception since the kill.</summary>
     public required int Failed { get; init; }
 
-    /// <summary>How many were answered, but late.</summary>
-    public required int Delayed { get; init; }
+    /// <summary>The median of the requests that were answered before the kill.</summary>
+    public required TimeSpan Usual { get; init; }
+
+    /// <summary>How long each request took that was answered since the kill.</summary>
+    public required IReadOnlyList<TimeSpan> Answered { get; init; }
 
     /// <summary>From the server's first greeting to the first answer; null where none came.</summary>
     public required TimeSpan? FirstSuccess { get; init; }
@@ -40,13 +40,13 @@ internal sealed record RecoverySample
         if (before.Length == 0)
             throw new InvalidOperationException("Nobody was answered before the server was killed.");
 
-        TimeSpan late = before.Select(static request => request.Duration).Median() * DelayFactor;
         OutageRequest[] since = [.. log.Requests.Where(request => request.Ended >= log.Killed)];
         return new RecoverySample
         {
             Outage = Stopwatch.GetElapsedTime(log.Killed, log.Accepted),
             Failed = since.Count(static request => request.HasFailed),
-            Delayed = since.Count(request => !request.HasFailed && request.Duration > late),
+            Usual = before.Select(static request => request.Duration).Median(),
+            Answered = [.. since.Where(static request => !request.HasFailed).Select(static request => request.Duration)],
             FirstSuccess = FirstSuccessOf(log),
             ThroughputIsBack = ThroughputIsBackIn(log, before.Length / (double)Stopwatch.GetElapsedTime(log.Settled, log.Killed).Ticks),
             Longest = since.Select(static request => request.Duration).DefaultIfEmpty().Max(),

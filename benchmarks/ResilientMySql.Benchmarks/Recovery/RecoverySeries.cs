@@ -10,8 +10,8 @@ internal sealed record RecoverySeries(RecoveryContender Contender, IReadOnlyList
     /// <summary>In all outages together.</summary>
     public int Failed => Samples.Sum(static sample => sample.Failed);
 
-    /// <summary>In all outages together.</summary>
-    public int Delayed => Samples.Sum(static sample => sample.Delayed);
+    /// <summary>What a request took before the server was killed.</summary>
+    public TimeSpan Usual => Samples.Select(static sample => sample.Usual).Median();
 
     public TimeSpan Outage => Samples.Select(static sample => sample.Outage).Median();
 
@@ -23,6 +23,9 @@ internal sealed record RecoverySeries(RecoveryContender Contender, IReadOnlyList
     public TimeSpan ThroughputIsBack => Samples.Select(static sample => sample.ThroughputIsBack ?? TimeSpan.MaxValue).Median();
 
     public TimeSpan Longest => Samples.Max(static sample => sample.Longest);
+
+    /// <summary>How many requests were answered, but took longer than this, in all outages together.</summary>
+    public int AnsweredAfter(TimeSpan limit) => Samples.Sum(sample => sample.Answered.Count(time => time > limit));
 
     private IEnumerable<TimeSpan> FirstSuccesses => Samples.Select(static sample => sample.FirstSuccess ?? TimeSpan.MaxValue);
 }

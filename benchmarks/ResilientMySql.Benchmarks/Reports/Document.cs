@@ -34,10 +34,10 @@ internal sealed class Document(string name, string commandLine, BenchmarkOptions
         - {Machine.Description}
 
         {report.Body.TrimEnd()}
-        {Promises(report)}
+        {Missed(report)}
         """;
 
-    private static string Promises(BenchmarkReport report) => report.BrokenPromises.Count == 0
+    private static string Missed(BenchmarkReport report) => report.HasAimsTable || report.Missed.Count == 0
         ? ""
-        : $"\n## Promises that did not hold in this run\n\n{string.Join('\n', report.BrokenPromises.Select(static broken => $"- {broken}"))}\n";
+        : $"\n## Missed in this run\n\n{string.Join('\n', report.Missed.Select(static missed => $"- {missed}"))}\n";
 }

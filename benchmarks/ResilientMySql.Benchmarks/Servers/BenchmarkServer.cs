@@ -9,6 +9,9 @@ internal sealed class BenchmarkServer : IAsyncDisposable
 {
     private const string IndexName = "idx_city";
 
+    /// <summary>More connections than all contenders together have.</summary>
+    private static readonly TestServerOptions Options = new() { ServerArguments = ["--max-connections=2000"] };
+
     private readonly TestServer _server;
 
     private BenchmarkServer(TestServer server, IReadOnlyList<City> cities, CommandCounter counter)
@@ -40,7 +43,7 @@ internal sealed class BenchmarkServer : IAsyncDisposable
     public static async Task<BenchmarkServer> StartAsync(ServerEngine engine, TextWriter progress, CancellationToken cancellationToken)
     {
         progress.WriteLine($"{engine}: starting");
-        TestServer server = await TestServer.StartAsync(engine, cancellationToken: cancellationToken);
+        TestServer server = await TestServer.StartAsync(engine, Options, cancellationToken);
         try
         {
             await server.ExecuteAsync($"CREATE INDEX {IndexName} ON {server.Database}.city (city)", cancellationToken);

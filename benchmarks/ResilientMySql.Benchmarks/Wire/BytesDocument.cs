@@ -10,7 +10,7 @@ internal static class BytesDocument
         What calls leave to the garbage collector, in processes of their own, on all their threads. The calls and the contenders are
         those of [wire.md](wire.md). What the runtime allocates in such a process is counted too, its thread pool's own among it. The
         counting begins when nothing has been compiled for a while, and nobody collects but the runtime when it needs to.
-        Collections a million calls are worked out from the calls that were made. Promised of (d) and (e), and held by `--assert`: less
+        Collections a million calls are worked out from the calls that were made. The aim for (d) and (e), which `--assert` holds them to: less
         than a byte a call, where there were 100,000 calls, and no collection.
         """;
 

@@ -46,20 +46,15 @@ internal sealed class Contest : IAsyncDisposable
     public async Task<WireResult> RunAsync(int callers, WirePlan plan, CancellationToken cancellationToken)
     {
         var cell = new Cell(_server.Engine, _mode, callers);
-        List<WireSample>[] samples = [.. _workers.Select(static _ => new List<WireSample>())];
-        for (int round = 0; round < plan.Rounds; round++)
-        {
-            for (int turn = 0; turn < _workers.Count; turn++)
-            {
-                int index = TurnOrder.At(round, turn, _workers.Count);
-                samples[index].Add(await _workers[index].RunAsync(callers, plan.Turn, cancellationToken));
-            }
-
-            string shown = string.Join(" ", samples.Select(static sample => sample[^1].CpuPerCall.ToString("0.0", CultureInfo.InvariantCulture)));
-            await _progress.WriteLineAsync($"{cell}, round {round + 1} of {plan.Rounds}: {shown} µs of CPU a call");
-        }
-
+        IReadOnlyList<WireSample>[] samples = await Turns.TakeAsync(
+            plan.Rounds, _workers.Count, index => _workers[index].RunAsync(callers, plan.Turn, cancellationToken), Tell, cancellationToken);
         return new WireResult(cell, [.. _workers.Select((worker, index) => new WireSeries(worker.Contender, samples[index]))]);
+
+        void Tell(int round, IEnumerable<WireSample> turns)
+        {
+            string shown = string.Join(" ", turns.Select(static sample => sample.CpuPerCall.ToString("0.0", CultureInfo.InvariantCulture)));
+            _progress.WriteLine($"{cell}, round {round} of {plan.Rounds}: {shown} µs of CPU a call");
+        }
     }
 
     /// <summary>Lets one after the other make so many calls, and never collects what they leave.</summary>

@@ -27,8 +27,8 @@ internal static class WireAims
             ];
         foreach ((string what, Ratio ratio, double most) in aims)
         {
-            if (ratio.OfMedians > most)
-                yield return FormattableString.Invariant($"{result.Cell}: {ratio.OfMedians:0.000} × {what}; the aim is {most} × at most");
+            if (ratio.Middle > most)
+                yield return FormattableString.Invariant($"{result.Cell}: {ratio.Middle:0.000} × {what}; the aim is {most} × at most");
         }
     }
 }

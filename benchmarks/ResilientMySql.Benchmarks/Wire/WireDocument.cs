@@ -32,7 +32,6 @@ internal static class WireDocument
         text.WriteLine("## The wire in short\n");
         text.WriteLine(Aims);
         text.WriteLine($"\n{Summary(results)}");
-        WriteMissed(text, WireAims.MissedBy(results));
         foreach (WireResult result in results)
             text.WriteLine($"## {result.Cell}\n\n{TableOf(result)}");
 
@@ -47,17 +46,6 @@ internal static class WireDocument
         The kernel's part is the same for whoever sends one request and waits for one answer: it is what would be left of (d)'s CPU, as
         a multiple of (a)'s whole, if nothing else took any.
         """);
-
-    private static void WriteMissed(TextWriter text, IReadOnlyList<string> missed)
-    {
-        if (missed.Count == 0)
-            return;
-
-        text.WriteLine("This run has missed:\n");
-        foreach (string aim in missed)
-            text.WriteLine($"- {aim}.");
-        text.WriteLine();
-    }
 
     private static MarkdownTable Summary(IEnumerable<WireResult> results)
     {

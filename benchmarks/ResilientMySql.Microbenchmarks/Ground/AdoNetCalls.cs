@@ -6,12 +6,8 @@ namespace ResilientMySql.Microbenchmarks.Ground;
 /// <summary>What programs do on an open connection, through the base classes, so that both providers run the same lines.</summary>
 internal sealed class AdoNetCalls : IDisposable
 {
-    private const string Query = "SELECT id FROM item WHERE id = @id";
-
     // Another text: the driver runs all commands of a text that is prepared on its session as prepared ones.
-    private const string PreparedQuery = "SELECT id FROM item WHERE id = @id LIMIT 1";
-
-    private const string Update = "UPDATE item SET name = name WHERE id = @id";
+    private const string PreparedScalarText = ItemTexts.Scalar + " LIMIT 1";
 
     private readonly DbConnection _connection;
     private readonly DbCommand _query;
@@ -22,9 +18,9 @@ internal sealed class AdoNetCalls : IDisposable
     public AdoNetCalls(DbConnection connection)
     {
         _connection = connection;
-        _query = CreateCommand(Query);
-        _update = CreateCommand(Update);
-        _prepared = CreateCommand(PreparedQuery);
+        _query = CreateCommand(ItemTexts.Scalar);
+        _update = CreateCommand(ItemTexts.Update);
+        _prepared = CreateCommand(PreparedScalarText);
     }
 
     public DbCommand CreateCommand() => _connection.CreateCommand();

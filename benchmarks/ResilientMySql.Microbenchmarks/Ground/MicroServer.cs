@@ -14,7 +14,6 @@ internal static class MicroServer
 
     private static readonly string[] Preparation =
     [
-        "SET GLOBAL max_connections = 1000",
         "CREATE TABLE item (id INT NOT NULL PRIMARY KEY, name VARCHAR(50) NOT NULL)",
         $"""
         INSERT INTO item SELECT 1 + a.d + 10 * b.d + 100 * c.d + 1000 * d.d + 10000 * e.d, CONCAT('the item called ', a.d, b.d, c.d, d.d, e.d)

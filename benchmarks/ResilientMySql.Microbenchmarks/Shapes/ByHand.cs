@@ -1,5 +1,6 @@
 using System.Data.Common;
 using MySqlConnector;
+using ResilientMySql.Microbenchmarks.Ground;
 
 namespace ResilientMySql.Microbenchmarks.Shapes;
 

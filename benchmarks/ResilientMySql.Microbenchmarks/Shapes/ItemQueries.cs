@@ -1,3 +1,4 @@
+using ResilientMySql.Microbenchmarks.Ground;
 using ResilientMySql.Queries;
 
 namespace ResilientMySql.Microbenchmarks.Shapes;

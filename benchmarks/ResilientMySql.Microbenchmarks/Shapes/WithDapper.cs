@@ -1,14 +1,18 @@
 using Dapper;
 using MySqlConnector;
+using ResilientMySql.Microbenchmarks.Ground;
 
 namespace ResilientMySql.Microbenchmarks.Shapes;
 
-/// <summary>Dapper, which writes its code when it is first asked.</summary>
+/// <summary>
+/// Dapper, which writes its code when it is first asked. By <c>QuerySingle</c>: for the one row of <c>QueryFirst</c>, the driver sends
+/// a <c>SET</c> with the query.
+/// </summary>
 internal sealed class WithDapper(MySqlConnection connection) : ShapeContender
 {
-    public override int Scalar(int id) => connection.QueryFirst<int>(ItemTexts.Scalar, new { id });
+    public override int Scalar(int id) => connection.QuerySingle<int>(ItemTexts.Scalar, new { id });
 
-    public override Item Row(int id) => connection.QueryFirst<Item>(ItemTexts.Row, new { id });
+    public override Item Row(int id) => connection.QuerySingle<Item>(ItemTexts.Row, new { id });
 
     public override List<Item> List(int count) => connection.Query<Item>(ItemTexts.Rows, new { count }).AsList();
 
@@ -23,9 +27,9 @@ internal sealed class WithDapper(MySqlConnection connection) : ShapeContender
         return read;
     }
 
-    public override async ValueTask<int> ScalarAsync(int id) => await connection.QueryFirstAsync<int>(ItemTexts.Scalar, new { id });
+    public override async ValueTask<int> ScalarAsync(int id) => await connection.QuerySingleAsync<int>(ItemTexts.Scalar, new { id });
 
-    public override async ValueTask<Item> RowAsync(int id) => await connection.QueryFirstAsync<Item>(ItemTexts.Row, new { id });
+    public override async ValueTask<Item> RowAsync(int id) => await connection.QuerySingleAsync<Item>(ItemTexts.Row, new { id });
 
     public override async ValueTask<List<Item>> ListAsync(int count) =>
         (await connection.QueryAsync<Item>(ItemTexts.Rows, new { count })).AsList();

@@ -7,7 +7,7 @@ using ResilientMySql.Microbenchmarks.Running;
 namespace ResilientMySql.Microbenchmarks.Subjects;
 
 [Subject("Growth: prepared statements", """
-    So many different texts in turn, each prepared and executed on the same open connection. The driver keeps as many as it is
+    So many different texts in turn, each prepared and executed on the same open connection, as each was once before. The driver keeps as many as it is
     asked for; we keep `Max Prepared Statements` and prepare anew what had to make room, so that the server's limit is nobody's surprise.
     """)]
 public class PreparedGrowthBenchmarks
@@ -26,6 +26,8 @@ public class PreparedGrowthBenchmarks
         _driver = MicroServer.OpenDriver();
         _ours = MicroServer.Open();
         _texts = [.. Enumerable.Range(0, Statements).Select(Texts.Distinct)];
+        foreach (DbConnection connection in (DbConnection[])[_driver, _ours])
+            RunAll(connection);
     }
 
     [GlobalCleanup]
@@ -40,6 +42,13 @@ public class PreparedGrowthBenchmarks
 
     [Benchmark(Description = "ResilientMySql")]
     public object? Ours() => Run(_ours);
+
+    /// <summary>Ten thousand texts take longer than what is measured: it would see nothing but the first time of some.</summary>
+    private void RunAll(DbConnection connection)
+    {
+        for (int i = 0; i < Statements; i++)
+            Run(connection);
+    }
 
     private object? Run(DbConnection connection)
     {

@@ -6,8 +6,8 @@ namespace ResilientMySql.Microbenchmarks.Subjects;
 
 [Subject("Shapes of queries, synchronous", """
     The same statements on an open connection. `MySqlConnector` and `ResilientMySql` are written by hand, with commands that are
-    prepared once and used again; `Dapper` and `DapperAot` are on MySqlConnector; `Generated` goes through the driver (`Wire=Off`),
-    `GeneratedWire` past it (`Wire=Auto`).
+    prepared once and used again; `Dapper` and `DapperAot` are on MySqlConnector, and send text, the arguments in it; `Generated`
+    goes through the driver (`Wire=Off`), `GeneratedWire` past it (`Wire=Auto`).
     """)]
 public class ShapeBenchmarks
 {

@@ -25,7 +25,7 @@ public sealed class HttpDocumentTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void Counts_HaveTheirs() => Assert.Contains("| MySqlConnector's pool | 2.00 | 3.00 | 0.00 | 100.00 |", _document, StringComparison.Ordinal);
+    public void Counts_HaveTheirs() => Assert.Contains("| MySql | MySqlConnector's pool | 2.00 | 3.00 | 0.00 | 100.00 |", _document, StringComparison.Ordinal);
 
     [Fact]
     public void Aims_AreListed()

@@ -28,6 +28,7 @@ internal static class HttpSamples
         ]);
 
     public static RequestCounts CountsOf(HttpContender contender, long requests, long roundTrips, long commands, long connections, long bytes) => new(
+        ServerEngine.MySql,
         contender,
         requests,
         new ProxyCounters { RoundTrips = roundTrips, Connections = connections, BytesFromClients = bytes },

@@ -12,7 +12,7 @@ public sealed class HttpSeriesTests
     {
         var ratio = new HttpSeries(HttpContender.GeneratedOnWire, [HttpSamples.Of(300), HttpSamples.Of(400), HttpSamples.Of(400)]).Over(_pool);
 
-        Assert.Equal((2, 1, 3), (ratio.OfMedians, ratio.Lowest, ratio.Highest));
+        Assert.Equal((2, 1, 3), (ratio.Middle, ratio.Lowest, ratio.Highest));
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class HttpSeriesTests
         var wire = new HttpSeries(HttpContender.GeneratedOnWire, [HttpSamples.Of(100, appCpu: 30, serverCpu: 50)]);
 
         Assert.Equal((30, 50), (wire.AppCpuPerRequest, wire.ServerCpuPerRequest));
-        Assert.Equal(0.4, wire.CpuOver(_pool with { Samples = [HttpSamples.Of(100)] })!.Value.OfMedians, 6);
+        Assert.Equal(0.4, wire.CpuOver(_pool with { Samples = [HttpSamples.Of(100)] })!.Value.Middle, 6);
     }
 
     [Fact]

@@ -39,12 +39,8 @@ public sealed class SeriesTests
         Assert.Equal(System.Diagnostics.Stopwatch.GetElapsedTime(0, 3_000), result.P99);
     }
 
-    private static Series Of(params double[] rates)
-    {
-        var series = new Series(new Cell(ServerEngine.MySql, CallMode.Sync, 1), "somebody");
-        foreach (double rate in rates)
-            series.Add(new RoundResult { RequestsPerSecond = rate, P50 = TimeSpan.Zero, P99 = TimeSpan.Zero, Requests = (long)rate });
-
-        return series;
-    }
+    private static Series Of(params double[] rates) => new(
+        new Cell(ServerEngine.MySql, CallMode.Sync, 1),
+        "somebody",
+        [.. rates.Select(static rate => new RoundResult { RequestsPerSecond = rate, P50 = TimeSpan.Zero, P99 = TimeSpan.Zero, Requests = (long)rate })]);
 }

@@ -25,7 +25,7 @@ public sealed class MicroCommandLineTests
     [Theory]
     [InlineData("--filter: a pattern such as *Lease*", "--quick", "--filter")]
     [InlineData("--server: one at a time, since what the library remembers of one would be there for the other", "--server", "both")]
-    [InlineData("--assert: nothing is promised here; ./bench overhead and ./bench lease hold what is promised of the same parts", "--assert")]
+    [InlineData("--assert: there are no aims here; ./bench overhead and ./bench lease have some for the same parts", "--assert")]
     [InlineData("--quickly : unknown option", "--quickly")]
     public void Misunderstood_IsSaid(string expected, params string[] arguments)
     {

@@ -15,7 +15,7 @@ public sealed class OverheadAimsTests
 
     [Fact]
     public void BeyondTheNoise_IsNamed() => Assert.Equal(
-        ["MySql, sync, `ExecuteScalar`: 1.030 × the driver's time; promised is its noise floor of 1.020 × at most"],
+        ["MySql, sync, `ExecuteScalar`: 1.030 × the driver's time; the aim is its noise floor of 1.020 × at most"],
         MissedBy(CallMode.Sync, control: 102, wrapper: 103));
 
     [Fact]
@@ -27,11 +27,11 @@ public sealed class OverheadAimsTests
     [InlineData(nameof(CallMode.Sync), 0)]
     [InlineData(nameof(CallMode.Sync), -8)]
     [InlineData(nameof(CallMode.Async), 144)]
-    public void Bytes_AsPromised_AreQuiet(string mode, double more) => Assert.Empty(MissedBy(Enum.Parse<CallMode>(mode), control: 100, wrapper: 100, more));
+    public void Bytes_AsAimed_AreQuiet(string mode, double more) => Assert.Empty(MissedBy(Enum.Parse<CallMode>(mode), control: 100, wrapper: 100, more));
 
     [Theory]
-    [InlineData(nameof(CallMode.Sync), 8, "sync, `ExecuteScalar`: 8 bytes more than the driver's; promised are 0 at most")]
-    [InlineData(nameof(CallMode.Async), 152, "async, `ExecuteScalar`: 152 bytes more than the driver's; promised are 144 at most")]
+    [InlineData(nameof(CallMode.Sync), 8, "sync, `ExecuteScalar`: 8 bytes more than the driver's; the aim is 0 at most")]
+    [InlineData(nameof(CallMode.Async), 152, "async, `ExecuteScalar`: 152 bytes more than the driver's; the aim is 144 at most")]
     public void Bytes_BeyondThat_AreNamed(string mode, double more, string expected) =>
         Assert.Equal([$"MySql, {expected}"], MissedBy(Enum.Parse<CallMode>(mode), control: 100, wrapper: 100, more));
 

@@ -12,7 +12,7 @@ public sealed class OverheadResultTests
     {
         Ratio ratio = Of([new(100, 100, 90), new(200, 200, 210), new(100, 100, 130)]).WrapperOverRaw;
 
-        Assert.Equal((1.05, 0.9, 1.3), (ratio.OfMedians, ratio.Lowest, ratio.Highest));
+        Assert.Equal((1.05, 0.9, 1.3), (ratio.Middle, ratio.Lowest, ratio.Highest));
     }
 
     [Theory]

@@ -9,12 +9,12 @@ public sealed class RecoveryAimsTests
 {
     [Theory]
     [InlineData(16, 0, 20)]
-    [InlineData(1, 3, 100)] // nothing is promised of 1 caller
-    public void Kept_IsQuiet(int callers, int failed, double milliseconds) => Assert.Empty(MissedBy(callers, failed, milliseconds));
+    [InlineData(1, 3, 100)] // there is no aim for 1 caller
+    public void Met_IsQuiet(int callers, int failed, double milliseconds) => Assert.Empty(MissedBy(callers, failed, milliseconds));
 
     [Theory]
-    [InlineData(1, 20, "1 requests failed; promised is none")]
-    [InlineData(0, 20.1, "first success 20.1 ms after the server accepts; promised are 20 ms at most")]
+    [InlineData(1, 20, "1 requests failed; the aim is none")]
+    [InlineData(0, 20.1, "first success 20.1 ms after the server accepts; the aim is 20 ms at most")]
     public void Missed_IsNamed(int failed, double milliseconds, string expected) =>
         Assert.Equal([$"MySql, async, 16 callers, (c) ResilientMySql, generated query: {expected}"], MissedBy(16, failed, milliseconds));
 
@@ -26,7 +26,7 @@ public sealed class RecoveryAimsTests
     public void NeverAnsweredAgain_IsMissed() =>
         Assert.Equal(TimeSpan.MaxValue, SeriesOf(RecoveryContender.DriverPool, Sample(0, null)).FirstSuccess);
 
-    /// <summary>By the generated query; of the driver's pool nothing is promised, and the others keep it.</summary>
+    /// <summary>By the generated query; there is no aim for the driver's pool, and the others meet theirs.</summary>
     private static IReadOnlyList<string> MissedBy(int callers, int failed, double milliseconds) => RecoveryAims.MissedBy([
         new RecoveryResult(new Cell(ServerEngine.MySql, CallMode.Async, callers), [.. RecoveryContenders.All.Select(contender => contender switch
         {
@@ -42,7 +42,8 @@ public sealed class RecoveryAimsTests
     {
         Outage = TimeSpan.FromSeconds(1),
         Failed = failed,
-        Delayed = 0,
+        Usual = TimeSpan.FromMilliseconds(1),
+        Answered = [],
         FirstSuccess = milliseconds is { } known ? TimeSpan.FromMilliseconds(known) : null,
         ThroughputIsBack = null,
         Longest = TimeSpan.FromSeconds(1),

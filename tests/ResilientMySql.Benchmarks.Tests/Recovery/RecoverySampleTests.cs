@@ -12,12 +12,13 @@ public sealed class RecoverySampleTests
         Request(sent: 1000, ended: 1001, hasFailed: true),
         Request(sent: 1500, ended: 1501, hasFailed: true)).Failed);
 
-    /// <summary>Before the kill, each takes 1 ms.</summary>
     [Fact]
-    public void Delayed_AreAnswersThatTakeMoreThanTenTimesTheMedian() => Assert.Equal(1, SampleOf(
-        Request(sent: 3000, ended: 3010),
-        Request(sent: 3000, ended: 3011),
-        Request(sent: 3000, ended: 3011, hasFailed: true)).Delayed);
+    public void Usual_IsTheMedianBeforeTheKill() => Assert.Equal(TimeSpan.FromMilliseconds(1), SampleOf(Request(sent: 1000, ended: 2000)).Usual);
+
+    [Fact]
+    public void Answered_AreThoseSinceTheKill_ThatHaveNotFailed() => Assert.Equal(
+        [TimeSpan.FromMilliseconds(11)],
+        SampleOf(Request(sent: 3000, ended: 3011), Request(sent: 3000, ended: 3012, hasFailed: true)).Answered);
 
     [Fact]
     public void FirstSuccess_CountsFromTheGreeting() => Assert.Equal(

@@ -12,7 +12,7 @@ public sealed class WireSeriesTests
     {
         var ratio = SeriesOf(10, 5, 30).CpuOver(_driver);
 
-        Assert.Equal((0.5, 0.25, 1), (ratio.OfMedians, ratio.Lowest, ratio.Highest));
+        Assert.Equal((0.5, 0.25, 1), (ratio.Middle, ratio.Lowest, ratio.Highest));
     }
 
     [Fact]

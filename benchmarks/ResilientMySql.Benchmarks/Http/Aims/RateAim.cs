@@ -21,6 +21,6 @@ internal readonly record struct RateAim(HttpContender Contender, HttpContender R
             $"{result.Cell}, {HttpContenders.NameOf(Contender)}",
             FormattableString.Invariant($"at least {Least:0.00} × the requests/s of {HttpContenders.NameOf(Rival)}"),
             FormattableString.Invariant($"{ratio} ×"),
-            ratio.OfMedians >= Least);
+            ratio.Middle >= Least);
     }
 }

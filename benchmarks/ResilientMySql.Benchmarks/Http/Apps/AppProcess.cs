@@ -1,58 +1,56 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
-using System.Text;
 using ResilientMySql.Benchmarks.Contenders;
 using ResilientMySql.Benchmarks.Processes;
 using ResilientMySql.Benchmarks.Servers;
+using ResilientMySql.TestServers;
 
 namespace ResilientMySql.Benchmarks.Http.Apps;
 
-/// <summary>A contender's web application in a process of its own.</summary>
+/// <summary>A contender's web application in a process of its own, on a leash: however we end, it ends too.</summary>
 internal sealed class AppProcess : IAsyncDisposable
 {
-    private readonly Process _process;
-    private readonly HttpClient _client;
-    private readonly ConcurrentQueue<string> _complaints;
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(1);
 
-    private AppProcess(HttpContender contender, Process process, int port, ConcurrentQueue<string> complaints)
+    private readonly LeashedProcess _process;
+    private readonly HttpClient _client = new();
+    private readonly ConcurrentQueue<string> _written = new();
+    private readonly TaskCompletionSource<int> _port = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _reading;
+
+    private AppProcess(HttpContender contender, LeashedProcess process)
     {
         Contender = contender;
-        Port = port;
         _process = process;
-        _complaints = complaints;
-        _client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
+        _reading = ReadAsync();
     }
 
     public HttpContender Contender { get; }
 
-    public int Port { get; }
+    public int Port => _port.Task.Result;
 
     /// <summary>What it has used of the processor, with what it has started.</summary>
-    public TimeSpan Cpu => ProcessTree.CpuOf(_process.Id);
+    public TimeSpan Cpu => ProcessTree.CpuOf(_process.ProcessId);
 
+    /// <summary>The last line that it wrote: of what went wrong, where something did.</summary>
+    public string LastLine => _written.LastOrDefault("nothing");
+
+    /// <exception cref="InvalidOperationException">It ended while it started.</exception>
+    /// <exception cref="TimeoutException">It did not say in time where it listens.</exception>
     public static async Task<AppProcess> StartAsync(HttpContender contender, string connectionString, CancellationToken cancellationToken)
     {
-        ProcessStartInfo start = HttpContenders.IsPython(contender) ? PythonApp.StartOf(contender, connectionString) : StartOf(contender);
-        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        start.StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        Process process = Process.Start(start)!;
-        var complaints = new ConcurrentQueue<string>();
+        var app = new AppProcess(contender, HttpContenders.IsPython(contender) ? PythonApp.Start(contender, connectionString) : Start(contender, connectionString));
         try
         {
-            if (!HttpContenders.IsPython(contender))
-                await process.StandardInput.WriteLineAsync(connectionString);
-
-            return new AppProcess(contender, process, await ReadPortAsync(process, complaints, cancellationToken), complaints);
+            int port = await app._port.Task.WaitAsync(StartTimeout, cancellationToken);
+            app._client.BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
+            return app;
         }
-        catch (Exception exception)
+        catch
         {
-            await EndAsync(process);
-            if (exception is not EndOfStreamException)
-                throw;
-
-            throw new InvalidOperationException($"{HttpContenders.NameOf(contender)} ended while it started. It wrote:\n{string.Join('\n', complaints)}");
+            await app.DisposeAsync();
+            throw;
         }
     }
 
@@ -74,47 +72,26 @@ internal sealed class AppProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
-        await EndAsync(_process);
+        await _process.DisposeAsync();
+        await _reading;
     }
 
-    private static ProcessStartInfo StartOf(HttpContender contender)
-    {
-        var start = new ProcessStartInfo("dotnet", [Assembly.GetExecutingAssembly().Location, CityApp.Name, contender.ToString()]);
-        start.Environment["DOTNET_gcServer"] = "1"; // as web applications have it
-        return start;
-    }
+    private static LeashedProcess Start(HttpContender contender, string connectionString) => LeashedProcess.StartDotnet(
+        Assembly.GetExecutingAssembly().Location,
+        [CityApp.Name, contender.ToString()],
+        [new(CityApp.ConnectionStringVariable, connectionString), new("DOTNET_gcServer", "1")]); // as web applications have it
 
-    /// <summary>The port, which is a line of its own in .NET and within uwsgi's messages in Python; the rest is complaints.</summary>
-    private static async Task<int> ReadPortAsync(Process process, ConcurrentQueue<string> complaints, CancellationToken cancellationToken)
+    /// <summary>Finds the port, which is a line of its own in .NET and within uwsgi's messages in Python.</summary>
+    private async Task ReadAsync()
     {
-        var port = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        process.OutputDataReceived += (_, output) => Read(output.Data);
-        process.ErrorDataReceived += (_, output) => Read(output.Data);
-        process.Exited += (_, _) => port.TrySetException(new EndOfStreamException());
-        process.EnableRaisingEvents = true;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return await port.Task.WaitAsync(cancellationToken);
-
-        void Read(string? line)
+        await foreach (string line in _process.Lines.ReadAllAsync())
         {
-            if (line is null)
-                return;
-
-            complaints.Enqueue(line);
-            if (int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
-                port.TrySetResult(number);
-            else if (PythonApp.TryReadPort(line, out int? bound))
-                port.TrySetResult(bound.Value);
+            _written.Enqueue(line);
+            if (int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out int port) || PythonApp.TryReadPort(line, out port))
+                _port.TrySetResult(port);
         }
-    }
 
-    /// <summary>On its leash or not, it ends with its input, and keeps nothing.</summary>
-    private static async Task EndAsync(Process process)
-    {
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        process.Dispose();
+        _port.TrySetException(new InvalidOperationException($"{HttpContenders.NameOf(Contender)} ended while it started. It wrote:\n{string.Join('\n', _written)}"));
     }
 
     private async Task CheckAsync(City city, CancellationToken cancellationToken)
@@ -126,7 +103,7 @@ internal sealed class AppProcess : IAsyncDisposable
         if (!answer.IsSuccessStatusCode || text != expected)
         {
             throw new InvalidOperationException(
-                $"{HttpContenders.NameOf(Contender)} answers {(int)answer.StatusCode} '{text}' instead of '{expected}'.\n{string.Join('\n', _complaints)}");
+                $"{HttpContenders.NameOf(Contender)} answers {(int)answer.StatusCode} '{text}' instead of '{expected}'.\n{string.Join('\n', _written)}");
         }
     }
 }

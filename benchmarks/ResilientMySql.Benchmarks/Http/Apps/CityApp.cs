@@ -1,15 +1,15 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ResilientMySql.Benchmarks.Contenders;
 
 namespace ResilientMySql.Benchmarks.Http.Apps;
 
-/// <summary>A web application with the endpoint of <c>samples/CityApi</c>, in a process of its own. Ends with its input.</summary>
+/// <summary>A web application with the endpoint of <c>samples/CityApi</c>, in a process of its own, which runs until it is killed.</summary>
 internal static class CityApp
 {
     /// <summary>What the process is started with, before the contender.</summary>
@@ -18,17 +18,19 @@ internal static class CityApp
     /// <summary>Where it says how many bytes it has allocated.</summary>
     public const string AllocatedPath = "/allocated";
 
+    /// <summary>The variable that says how to reach the database.</summary>
+    public const string ConnectionStringVariable = "CITY_DATABASE";
+
     private const int LongestAnswer = 512;
 
     public static async Task<int> RunAsync(string[] arguments)
     {
-        using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
-        string connectionString = (await input.ReadLineAsync())!;
+        string connectionString = Environment.GetEnvironmentVariable(ConnectionStringVariable)!;
         await using Contender contender = HttpContenders.Create(Enum.Parse<HttpContender>(arguments.Single()), connectionString);
         await using WebApplication app = Build(contender);
         await app.StartAsync();
         Console.WriteLine(new Uri(app.Urls.Single()).Port);
-        await input.ReadLineAsync();
+        await app.WaitForShutdownAsync();
         return 0;
     }
 
@@ -36,7 +38,8 @@ internal static class CityApp
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Error)
-            .AddConsole(static options => options.LogToStandardErrorThreshold = LogLevel.Error); // the output is for the port
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None) // where it could log, hosting makes an Activity for each request
+            .AddSimpleConsole(static options => options.SingleLine = true); // a complaint is one line
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         WebApplication app = builder.Build();
         app.MapGet("/", context => AnswerAsync(contender, context));

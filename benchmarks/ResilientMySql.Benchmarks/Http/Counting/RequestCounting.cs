@@ -16,6 +16,6 @@ internal static class RequestCounting
 
         (ProxyCounters before, CommandCounts atServer) = (proxy.Counters, await server.Counter.ReadAsync());
         await app.CheckAsync(server.Cities, callers: 1, cancellationToken);
-        return new RequestCounts(contender, server.Cities.Count, proxy.Counters.Since(before), await server.Counter.SinceAsync(atServer));
+        return new RequestCounts(server.Engine, contender, server.Cities.Count, proxy.Counters.Since(before), await server.Counter.SinceAsync(atServer));
     }
 }

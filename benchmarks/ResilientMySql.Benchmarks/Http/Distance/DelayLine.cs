@@ -6,9 +6,13 @@ namespace ResilientMySql.Benchmarks.Http.Distance;
 
 /// <summary>
 /// One direction of a connection: what comes in goes out a while later. One thread notes when bytes came, another sends them when they
-/// are due, so that what comes meanwhile waits no longer than the rest.
+/// are due, so that what comes meanwhile waits no longer than the rest. The other direction goes on when this one ends.
 /// </summary>
-internal sealed class DelayLine(Socket from, Socket to, DelayProxy proxy)
+/// <param name="from">Who sends.</param>
+/// <param name="to">To whom.</param>
+/// <param name="proxy">Knows how long bytes wait.</param>
+/// <param name="ended">Is called once, when nothing more comes or nobody is there to take it.</param>
+internal sealed class DelayLine(Socket from, Socket to, DelayProxy proxy, Action ended)
 {
     private const int BufferSize = 16 * 1024;
 
@@ -30,7 +34,7 @@ internal sealed class DelayLine(Socket from, Socket to, DelayProxy proxy)
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            // Ended by force: the other side is told below.
+            // Ended by force, or closed below.
         }
 
         _underway.CompleteAdding();
@@ -51,7 +55,9 @@ internal sealed class DelayLine(Socket from, Socket to, DelayProxy proxy)
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            from.Dispose(); // nobody is there to send to
+            from.Close(); // nobody is there to send to
         }
+
+        ended();
     }
 }

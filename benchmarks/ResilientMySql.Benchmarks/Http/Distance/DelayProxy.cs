@@ -39,16 +39,36 @@ internal sealed class DelayProxy : IDisposable
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            // Disposed, or the server is gone: those who wait for it notice.
+            // Disposed.
         }
     }
 
     private void Carry(Socket client)
     {
         var server = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        server.Connect(_server);
+        try
+        {
+            server.Connect(_server);
+        }
+        catch (SocketException)
+        {
+            server.Dispose();
+            client.Dispose(); // it comes again when the server does
+            return;
+        }
+
         client.NoDelay = true;
-        new DelayLine(client, server, this).Start();
-        new DelayLine(server, client, this).Start();
+        int directions = 2;
+        new DelayLine(client, server, this, End).Start();
+        new DelayLine(server, client, this, End).Start();
+
+        void End()
+        {
+            if (Interlocked.Decrement(ref directions) > 0)
+                return;
+
+            client.Dispose();
+            server.Dispose();
+        }
     }
 }

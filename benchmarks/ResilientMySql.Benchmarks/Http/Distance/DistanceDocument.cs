@@ -8,8 +8,9 @@ internal static class DistanceDocument
 {
     private const string Method = """
         Some contenders of [`./bench http`](http.md), measured in the same way with an index on the cities' names, but with a proxy
-        between application and database that holds bytes back in both directions. What it adds to a round trip is measured by pings
-        through it and past it, its own work among it. The default pool waits for two round trips in each request, the others for one.
+        between application and database that holds bytes back in both directions. What it adds to a round trip, its own work among it,
+        is measured before the contenders' turns, while nobody else asks: the median of pings through it less that of pings past it.
+        Under load it may add more. The default pool waits for two round trips in each request, the others for one.
         """;
 
     public static string Of(IReadOnlyCollection<DistanceResult> results, IReadOnlyCollection<CheckedAim> aims, HttpPlan plan, IEnumerable<string> versions)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MySqlConnector;
+using ResilientMySql.Benchmarks.Load;
 using ResilientMySql.Benchmarks.Servers;
 
 namespace ResilientMySql.Benchmarks.Http.Distance;
@@ -9,10 +10,6 @@ internal sealed class DistanceGauge : IAsyncDisposable
 {
     private const int Pings = 100;
     private const int Corrections = 3;
-
-    /// <summary>Which of the pings counts, as a share of those that are faster: one that nothing else on the machine has held up, or the median.</summary>
-    private const double Undisturbed = 0.1;
-    private const double Usual = 0.5;
 
     private readonly DelayProxy _proxy;
     private readonly MySqlConnection _through;
@@ -33,19 +30,19 @@ internal sealed class DistanceGauge : IAsyncDisposable
         return gauge;
     }
 
-    /// <summary>Sets the proxy; what it adds in truth, by the median.</summary>
+    /// <summary>Sets the proxy; what it adds in truth.</summary>
     public TimeSpan Set(TimeSpan wanted)
     {
         TimeSpan held = wanted;
         for (int correction = 0; correction < Corrections; correction++)
         {
             _proxy.SetRoundTrip(held);
-            held -= Measure(Undisturbed) - wanted; // its own work takes time too
+            held -= Measure() - wanted; // its own work takes time too
             held = held < TimeSpan.Zero ? TimeSpan.Zero : held;
         }
 
         _proxy.SetRoundTrip(held);
-        return Measure(Usual);
+        return Measure();
     }
 
     public async ValueTask DisposeAsync()
@@ -54,8 +51,8 @@ internal sealed class DistanceGauge : IAsyncDisposable
         await _past.DisposeAsync();
     }
 
-    /// <summary>In turns, so that whatever else the machine does meets both.</summary>
-    private TimeSpan Measure(double share)
+    /// <summary>By the medians of pings in turns, so that whatever else the machine does meets both.</summary>
+    private TimeSpan Measure()
     {
         (var through, var past) = (new List<TimeSpan>(), new List<TimeSpan>());
         for (int ping = 0; ping < Pings; ping++)
@@ -64,10 +61,8 @@ internal sealed class DistanceGauge : IAsyncDisposable
             past.Add(TimeOf(_past));
         }
 
-        return At(through, share) - At(past, share);
+        return through.Median() - past.Median();
     }
-
-    private static TimeSpan At(IEnumerable<TimeSpan> times, double share) => times.Order().ElementAt((int)(Pings * share));
 
     private static TimeSpan TimeOf(MySqlConnection connection)
     {

@@ -26,10 +26,15 @@ internal sealed class Wrk(IEnumerable<City> cities)
         ])
         { RedirectStandardOutput = true };
         using Process wrk = Process.Start(start)!;
-        var report = WrkReport.Parse(await wrk.StandardOutput.ReadToEndAsync(cancellationToken));
-        await wrk.WaitForExitAsync(cancellationToken);
-        return report.Requests > 0
-            ? report
-            : throw new InvalidOperationException($"{HttpContenders.NameOf(app.Contender)} has answered no request, and failed {report.Failures}.");
+        try
+        {
+            var report = WrkReport.Parse(await wrk.StandardOutput.ReadToEndAsync(cancellationToken));
+            return report.Requests > 0 ? report : throw new InvalidOperationException(
+                $"{HttpContenders.NameOf(app.Contender)} has answered no request, and failed {report.Failures}. It wrote last: {app.LastLine}");
+        }
+        finally
+        {
+            wrk.Kill(); // where it still runs: nobody waits for it
+        }
     }
 }

@@ -21,11 +21,11 @@ public sealed class HttpAimsTests
     ];
 
     [Theory]
-    [InlineData(nameof(CityTable.Indexed), 1, 8)]
-    [InlineData(nameof(CityTable.Indexed), 16, 10)]
-    [InlineData(nameof(CityTable.Indexed), 4, 2)] // what is used is an aim for any number of callers
-    [InlineData(nameof(CityTable.AsShipped), 1, 2)]
-    [InlineData(nameof(CityTable.AsShipped), 8, 0)]
+    [InlineData(nameof(CityTable.Indexed), 1, 11)]
+    [InlineData(nameof(CityTable.Indexed), 16, 13)]
+    [InlineData(nameof(CityTable.Indexed), 4, 5)] // what is used is an aim for any number of callers
+    [InlineData(nameof(CityTable.AsShipped), 1, 5)]
+    [InlineData(nameof(CityTable.AsShipped), 8, 3)] // and so is that no request fails
     public void Reached_IsReached(string table, int callers, int count)
     {
         IReadOnlyList<CheckedAim> aims = Check(Enum.Parse<CityTable>(table), callers, Sufficient);

@@ -8,7 +8,7 @@ public sealed class PythonAppTests
     [Fact]
     public void Port_IsRead()
     {
-        Assert.True(PythonApp.TryReadPort("uwsgi socket 0 bound to TCP address 127.0.0.1:34835 (port auto-assigned) fd 3", out int? port));
+        Assert.True(PythonApp.TryReadPort("uwsgi socket 0 bound to TCP address 127.0.0.1:34835 (port auto-assigned) fd 3", out int port));
         Assert.Equal(34835, port);
     }
 

@@ -4,14 +4,14 @@ using ResilientMySql.TestServers;
 namespace ResilientMySql.Benchmarks.Tests.Lease;
 
 /// <summary>Which results <c>./bench lease --assert</c> fails for.</summary>
-public sealed class LeasePromisesTests
+public sealed class LeaseAimsTests
 {
     [Fact]
-    public void Kept_IsQuiet() => Assert.Empty(LeasePromises.BrokenBy(Of(nanoseconds: 100, bytes: 0, commands: 0)));
+    public void Met_IsQuiet() => Assert.Empty(LeaseAims.MissedBy(Of(nanoseconds: 100, bytes: 0, commands: 0)));
 
     [Theory]
-    [InlineData(64, 0, "64 bytes; promised is none")]
-    [InlineData(0, 2, "2 server commands; promised is none")]
+    [InlineData(64, 0, "64 bytes; the aim is none")]
+    [InlineData(0, 2, "2 server commands; the aim is none")]
     public void BytesAndCommands_AreNamedForAll(double bytes, double commands, string expected) => Assert.Equal(
         [
             $"MySql, a look at the socket, before each call: {expected}",
@@ -19,18 +19,18 @@ public sealed class LeasePromisesTests
             $"MySql, `ResilientMySqlConnection`, `Open` and `Close`: {expected}",
             $"MySql, the same inside: lease and return: {expected}",
         ],
-        LeasePromises.BrokenBy(Of(nanoseconds: 100, bytes, commands)));
+        LeaseAims.MissedBy(Of(nanoseconds: 100, bytes, commands)));
 
     [Theory]
-    [InlineData(101, 1, "a look-up of what a known text does: 1.0% of a ping; promised are 1% at most")]
-    [InlineData(201, 3, "the same inside: lease and return: 2.0% of a ping; promised are 2% at most")]
-    [InlineData(501, 4, "a look at the socket, before each call: 5.0% of a ping; promised are 5% at most")]
+    [InlineData(101, 1, "a look-up of what a known text does: 1.0% of a ping; the aim is 1% at most")]
+    [InlineData(201, 3, "the same inside: lease and return: 2.0% of a ping; the aim is 2% at most")]
+    [InlineData(501, 4, "a look at the socket, before each call: 5.0% of a ping; the aim is 5% at most")]
     public void Time_IsNamedForThoseWhoExceedTheirs(double nanoseconds, int count, string expected)
     {
-        IReadOnlyList<string> broken = LeasePromises.BrokenBy(Of(nanoseconds, bytes: 0, commands: 0));
+        IReadOnlyList<string> missed = LeaseAims.MissedBy(Of(nanoseconds, bytes: 0, commands: 0));
 
-        Assert.Equal(count, broken.Count);
-        Assert.Contains($"MySql, {expected}", broken);
+        Assert.Equal(count, missed.Count);
+        Assert.Contains($"MySql, {expected}", missed);
     }
 
     /// <summary>Beside a ping of 10 µs, which takes a command.</summary>

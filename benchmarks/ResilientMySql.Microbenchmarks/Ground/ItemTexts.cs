@@ -1,4 +1,4 @@
-namespace ResilientMySql.Microbenchmarks.Shapes;
+namespace ResilientMySql.Microbenchmarks.Ground;
 
 /// <summary>What all contenders send.</summary>
 internal static class ItemTexts

@@ -1,7 +1,7 @@
 namespace ResilientMySql.Benchmarks.Generator;
 
-/// <summary>What is promised of the generator, held against what was measured: ratios only.</summary>
-internal static class GeneratorPromises
+/// <summary>What is aimed at for the generator, held against what was measured: ratios only.</summary>
+internal static class GeneratorAims
 {
     /// <summary>Of the compile that it belongs to.</summary>
     private const double MostOfACompile = 1;
@@ -11,7 +11,7 @@ internal static class GeneratorPromises
 
     private const int FewestThatCount = 100;
 
-    public static IReadOnlyList<string> BrokenBy(IReadOnlyList<GeneratorResult> results)
+    public static IReadOnlyList<string> MissedBy(IReadOnlyList<GeneratorResult> results)
     {
         GeneratorResult[] counted = [.. results.Where(static result => result.Methods >= FewestThatCount)];
         return [.. Costly(counted), .. Growing(counted)];
@@ -21,9 +21,9 @@ internal static class GeneratorPromises
     {
         foreach (GeneratorResult result in results.Where(static result => result.Operation is not GeneratorOperation.Compile))
         {
-            double share = result.Over(results.Single(other => other.Methods == result.Methods && other.Operation is GeneratorOperation.Compile)).OfMedians;
+            double share = result.Over(results.Single(other => other.Methods == result.Methods && other.Operation is GeneratorOperation.Compile)).Middle;
             if (share > MostOfACompile)
-                yield return FormattableString.Invariant($"{result.Operation} of {result.Methods} methods: {share:0.00} of a compile; promised is {MostOfACompile} at most");
+                yield return FormattableString.Invariant($"{result.Operation} of {result.Methods} methods: {share:0.00} of a compile; the aim is {MostOfACompile} at most");
         }
     }
 
@@ -35,7 +35,7 @@ internal static class GeneratorPromises
             {
                 double growth = more.MedianPerMethod / fewer.MedianPerMethod;
                 if (operation.Key is not GeneratorOperation.Compile && growth > MostGrowthPerMethod)
-                    yield return FormattableString.Invariant($"{operation.Key}: a method of {more.Methods} costs {growth:0.0} times what one of {fewer.Methods} does; promised is {MostGrowthPerMethod} at most");
+                    yield return FormattableString.Invariant($"{operation.Key}: a method of {more.Methods} costs {growth:0.0} times what one of {fewer.Methods} does; the aim is {MostGrowthPerMethod} at most");
             }
         }
     }
