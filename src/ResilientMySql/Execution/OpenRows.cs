@@ -77,7 +77,7 @@ internal abstract class OpenRows(ResilientMySqlConnection connection)
         if (failure.EndsSession)
             Session.MarkLost();
         else if (exception is MySqlException answer)
-            Session.Heed(answer);
+            Session.Notes.Heed(answer);
 
         return failure;
     }

@@ -61,7 +61,7 @@ internal static class CallPipeline
                     {
                         await PrepareMemoryAsync<TIo>(session, effects.Needs).ConfigureAwait(false);
                         TResult result = await call.ExecuteAsync<TIo>(session, budget).ConfigureAwait(false);
-                        session.NoteCompleted(effects, call.Text);
+                        session.Notes.Completed(effects, call.Text);
                         end = call.LeavesReaderOpen ? GateEvent.CallEndsReading : GateEvent.CallEnds;
                         return result;
                     }
@@ -108,13 +108,13 @@ internal static class CallPipeline
     private static Verdict Judge(Session session, StatementEffects effects, string text, Failure failure, CallBudget budget)
     {
         if (failure.Evidence is not Evidence.NotExecuted)
-            session.NoteSent(effects);
+            session.Notes.Sent(effects);
 
         Verdict verdict = VerdictTable.Decide(session.Situation, failure.Evidence, effects, budget.Reruns);
         if (failure.EndsSession)
             session.MarkLost();
         else
-            session.NoteFailed(effects, text, failure.Answer);
+            session.Notes.Failed(effects, text, failure.Answer);
 
         // The owner gives the transaction up, or it ended with a commit of unknown outcome: either way it is over.
         // A scope's transaction is over when its scope is, whatever statements say meanwhile.

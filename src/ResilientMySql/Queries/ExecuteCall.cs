@@ -53,7 +53,7 @@ internal readonly struct ExecuteCall<TStatement, TOutcome, TResult>(in TStatemen
             WirePath.Encode(channel, statement, _statement);
             await channel.ExecuteAsync<TIo>().ConfigureAwait(false);
             await channel.SkipAsync<TIo>().ConfigureAwait(false);
-            session.Wire.Told = channel.Status;
+            session.Notes.Told = channel.Status;
             return TOutcome.Of(channel);
         }
         catch (Exception exception)

@@ -56,7 +56,7 @@ internal readonly struct QueryCall<TQuery, TResult, TShape>(in TQuery query, int
             TResult result = await TShape.ReadAsync<TIo, WireRows>(rows).ConfigureAwait(false);
             statement.NoteWorkedWith(channel.Columns);
             await WirePath.FinishAsync<TIo>(channel, session.MindsTheRestOf(EffectsOn(session.Dialect))).ConfigureAwait(false);
-            session.Wire.Told = channel.Status;
+            session.Notes.Told = channel.Status;
             return result;
         }
         catch (Exception exception)

@@ -9,7 +9,6 @@ using ResilientMySql.Gate;
 using ResilientMySql.Io;
 using ResilientMySql.Statements;
 using ResilientMySql.Transactions;
-using ResilientMySql.Wire;
 
 namespace ResilientMySql.Sessions;
 
@@ -32,6 +31,7 @@ internal sealed class Session
         Generation = generation;
         Place = new SessionPlace(this);
         Wire = new SessionWire(this);
+        Notes = new StatementNotes(this);
         Statements = new PreparedStatements(pool.Settings.MaxPreparedStatements, pool.Settings.AutoPrepareMinUsages);
     }
 
@@ -92,6 +92,9 @@ internal sealed class Session
 
     /// <summary>Its way past the driver, for generated queries.</summary>
     public SessionWire Wire { get; }
+
+    /// <summary>Takes down what its statements did to it.</summary>
+    public StatementNotes Notes { get; }
 
     /// <summary>Whether the physical connection is known to be over.</summary>
     public bool IsFinished { get; private set; }
@@ -199,56 +202,6 @@ internal sealed class Session
         Transaction.Start(server.Defaults.AutocommitIsOff);
     }
 
-    /// <summary>Takes down what a statement that has run did to the session.</summary>
-    public void NoteCompleted(StatementEffects effects, string text)
-    {
-        Memory.NoteCompleted(effects);
-        if (effects.Kind is not StatementKind.Read || Transaction.State is not TransactionState.None)
-            NoteEffects(effects, text);
-
-        Hear(Wire.Told);
-        Wire.Told = null;
-    }
-
-    /// <summary>Takes in what the server has said of the session at the end of an answer; null where it was not heard.</summary>
-    /// <remarks>Whether a System.Transactions transaction goes on is not the server's to say.</remarks>
-    public void Hear(ServerStatus? status)
-    {
-        if (status is { } told && Branch is null)
-            Transaction.Move(TransactionEvents.Of(told));
-    }
-
-    /// <summary>Takes down what a statement may have done to the transaction that was sent and did not succeed.</summary>
-    public void NoteSent(StatementEffects effects) => Transaction.Move(TransactionEvents.OfFailed(effects.Kind));
-
-    /// <summary>Takes down what a statement may have left behind that the server answered with an error.</summary>
-    public void NoteFailed(StatementEffects effects, string text, MySqlException? answer)
-    {
-        Memory.NoteFailed();
-        if (answer is not null)
-            Heed(answer);
-
-        StatementEffects left = SetStatement.MayFailHalfWay(effects.Kind, text) ? effects with { Kind = StatementKind.Pin } : effects;
-        if (left.Pins)
-            Ledger.Note(left.Kind, text);
-
-        if (left.Pins || left.Kind is StatementKind.ImplicitCommit)
-            Traces.Note(left);
-    }
-
-    /// <summary>Takes down what an error means for the session as a whole.</summary>
-    public void Heed(MySqlException error)
-    {
-        ServerErrorMeaning meaning = ServerErrors.MeaningOf(error.ErrorCode);
-        if (meaning.HasFlag(ServerErrorMeaning.RetiresSession) || Pool.Settings.RetiresAfter?.Invoke(error) is true)
-            Traces.Retire();
-
-        if (meaning.HasFlag(ServerErrorMeaning.RollsBackTransaction))
-            Transaction.Move(TransactionEvent.RolledBackByServer);
-        else if (meaning.HasFlag(ServerErrorMeaning.MayEndTransaction))
-            Transaction.Move(TransactionEvent.MayHaveEnded);
-    }
-
     /// <summary>
     /// Its user gives up the transaction and all state but the schema, and with them what was owed to him: a new physical
     /// connection is to follow, to whatever server there is.
@@ -322,12 +275,5 @@ internal sealed class Session
         Place.Start(Pool.Time.GetTimestamp(), Random.Shared.NextDouble());
         Traces.Clear();
         IsFinished = false;
-    }
-
-    private void NoteEffects(StatementEffects effects, string text)
-    {
-        Transaction.Move(TransactionEvents.Of(effects.Kind));
-        Ledger.Note(effects.Kind, text);
-        Traces.Note(effects);
     }
 }

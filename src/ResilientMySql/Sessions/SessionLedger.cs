@@ -66,7 +66,7 @@ internal sealed class SessionLedger
     {
         // Transactions set their level anew each time.
         var entry = new LedgerEntry(key, sql);
-        if (_entries is not [.., { } last] || last != entry)
+        if (_entries is not [.., var last] || last != entry)
             Put(entry);
     }
 

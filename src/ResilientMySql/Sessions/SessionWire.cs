@@ -17,9 +17,6 @@ internal sealed class SessionWire(Session session)
     /// <summary>Which way the queries have gone, on all of the session's physical connections.</summary>
     public WireCounts Counts { get; } = new();
 
-    /// <summary>What the server has said of the session behind the query that is just being completed; null where it was not heard.</summary>
-    public ServerStatus? Told { get; set; }
-
     /// <summary>The session has a new physical connection.</summary>
     public void Attach() => (_channel, _hasLooked) = (null, false);
 

@@ -131,7 +131,7 @@ internal sealed class WireCursor(ResilientMySqlConnection connection) : OpenRows
         try
         {
             await WirePath.FinishAsync<TIo>(_channel, Session.MindsTheRestOf(Effects)).ConfigureAwait(false);
-            Session.Hear(_channel.Status);
+            Session.Notes.Hear(_channel.Status);
         }
         catch (Exception exception) when (WirePath.IsLinkFailure(exception))
         {
