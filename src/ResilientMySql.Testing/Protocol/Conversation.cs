@@ -19,6 +19,9 @@ internal sealed class Conversation(int connectionId)
     private Phase _phase = Phase.Greeting;
     private Capabilities _capabilities;
     private Exchange? _announced;
+
+    // The client had begun to speak while it waited for nothing, and nothing that is to be answered has been heard since.
+    private bool _mayStartRoundTrip;
     private Exchange? _unseen;
     private long _requestCount;
 
@@ -48,6 +51,16 @@ internal sealed class Conversation(int connectionId)
 
     /// <summary>Exchanges that have begun and are not known to be over.</summary>
     public IEnumerable<Exchange> Unfinished => _unseen is null ? _pending : _pending.Append(_unseen);
+
+    /// <summary>
+    /// Bytes from the client have been received, to be taken one request after the other: what came together was sent together, and
+    /// shares a round trip even where its first request is answered before the next one is looked at.
+    /// </summary>
+    public void NoteClientSpeaks()
+    {
+        if (_fromClient.IsBetweenPayloads)
+            _mayStartRoundTrip = _pending.Count == 0;
+    }
 
     /// <summary>Takes bytes from the client: as many as belong together.</summary>
     public ClientStep ReadClient(ReadOnlySpan<byte> input)
@@ -120,10 +133,13 @@ internal sealed class Conversation(int connectionId)
         ProxiedRequest request = NextRequest(command, FindText(command, payload));
         var exchange = new Exchange(request, new AnswerReader(command, _capabilities))
         {
-            StartsRoundTrip = request.HasAnswer && _pending.Count == 0,
+            StartsRoundTrip = request.HasAnswer && _mayStartRoundTrip,
         };
-        if (request.HasAnswer)
-            _pending.Enqueue(exchange);
+        if (!request.HasAnswer)
+            return exchange;
+
+        _mayStartRoundTrip = false;
+        _pending.Enqueue(exchange);
         return exchange;
     }
 

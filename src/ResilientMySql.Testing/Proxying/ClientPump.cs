@@ -38,6 +38,7 @@ internal sealed class ClientPump(ProxyLink link)
 
     private async Task ForwardAsync(ReadOnlyMemory<byte> input)
     {
+        link.NoteClientSpeaks();
         while (!input.IsEmpty && link.IsOpen)
         {
             ClientStep step = link.ReadClient(input.Span);

@@ -84,6 +84,13 @@ internal sealed class ProxyLink
         ReleaseClaims();
     }
 
+    /// <inheritdoc cref="Conversation.NoteClientSpeaks"/>
+    public void NoteClientSpeaks()
+    {
+        lock (_lock)
+            _conversation.NoteClientSpeaks();
+    }
+
     public ClientStep ReadClient(ReadOnlySpan<byte> input)
     {
         lock (_lock)

@@ -12,17 +12,11 @@ internal readonly record struct Cost(long RoundTrips, long Commands, long Connec
 {
     private const int HeaderLength = 4;
 
-    /// <summary>Of several equal calls: round trips as few as in the best of them, and everything else as in each of them.</summary>
-    /// <remarks>
-    /// What a client sends together may reach the proxy one by one, so late that the first is answered already: that looks like a
-    /// round trip more, never like one less.
-    /// </remarks>
-    /// <exception cref="InvalidOperationException">Not every call has sent the same.</exception>
+    /// <summary>Of several equal calls, all of which must have sent the same.</summary>
+    /// <exception cref="InvalidOperationException">One has not.</exception>
     public static Cost Of(IEnumerable<ProxyCounters> calls)
     {
-        Cost[] costs = [.. calls.Select(Of)];
-        long fewest = costs.Min(static cost => cost.RoundTrips);
-        Cost[] different = [.. costs.Select(cost => cost with { RoundTrips = fewest }).Distinct()];
+        Cost[] different = [.. calls.Select(Of).Distinct()];
         return different is [var only] ? only : throw new InvalidOperationException($"Equal calls do not cost the same: {string.Join(", ", different)}.");
     }
 

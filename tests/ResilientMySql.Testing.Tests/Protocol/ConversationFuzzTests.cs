@@ -50,7 +50,7 @@ public sealed class ConversationFuzzTests
         {
             var conversation = new Conversation(1);
             foreach ((bool fromClient, byte[] bytes) in recorded)
-                Listen(conversation, fromClient, random.Next(4) == 0 ? Mutate(bytes, random) : bytes);
+                Conversations.Listen(conversation, fromClient, random.Next(4) == 0 ? Mutate(bytes, random) : bytes);
             sawPackets |= conversation.SeesPackets;
         });
 
@@ -104,9 +104,9 @@ public sealed class ConversationFuzzTests
         {
             var conversation = new Conversation(1);
             if (random.Next(2) == 0)
-                LogIn(conversation, (uint)random.NextInt64(1L << 32), (uint)random.NextInt64(1L << 32));
+                Conversations.LogIn(conversation, (uint)random.NextInt64(1L << 32), (uint)random.NextInt64(1L << 32));
             for (int i = 0; i < 30; i++)
-                Listen(conversation, random.Next(2) == 0, say(random));
+                Conversations.Listen(conversation, random.Next(2) == 0, say(random));
         });
     }
 
@@ -117,35 +117,6 @@ public sealed class ConversationFuzzTests
         for (; Stopwatch.GetElapsedTime(start) < FuzzTime; rounds++)
             once();
         Assert.True(rounds > 100, $"Only {rounds} rounds.");
-    }
-
-    /// <summary>A login with these capabilities, without TLS and compression, so that what follows is read as commands and answers.</summary>
-    private static void LogIn(Conversation conversation, uint flags, uint extendedFlags)
-    {
-        flags &= ~(uint)(Capabilities.Ssl | Capabilities.Compress | Capabilities.ZstdCompression);
-        flags |= (uint)Capabilities.Protocol41;
-        byte[] greeting = new PayloadWriter()
-            .Byte(10).NullTerminated("8").Zeros(13).UInt16((ushort)flags).Zeros(3).UInt16((ushort)(flags >> 16)).Zeros(7).UInt32(extendedFlags).Zeros(13)
-            .Payload.ToArray();
-        byte[] response = new PayloadWriter().UInt32(flags).Zeros(24).UInt32(extendedFlags).Zeros(10).Payload.ToArray();
-        Listen(conversation, fromClient: false, ServerPackets.Frame(0, greeting));
-        Listen(conversation, fromClient: true, ServerPackets.Frame(1, response));
-        Listen(conversation, fromClient: false, ServerPackets.Frame(2, ServerPackets.Ok(0, 0, 0, ServerStatus.None)));
-        Assert.True(conversation.SeesPackets);
-        Assert.True(conversation.IsIdle);
-    }
-
-    private static void Listen(Conversation conversation, bool fromClient, ReadOnlySpan<byte> bytes)
-    {
-        while (!bytes.IsEmpty)
-        {
-            int count = fromClient ? conversation.ReadClient(bytes).ByteCount : conversation.ReadServer(bytes).ByteCount;
-            Assert.InRange(count, 1, bytes.Length);
-            bytes = bytes[count..];
-        }
-
-        _ = conversation.IsIdle;
-        _ = conversation.Unfinished.Count();
     }
 
     private static byte[] Mutate(byte[] bytes, Random random)
