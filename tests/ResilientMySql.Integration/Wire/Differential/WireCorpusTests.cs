@@ -17,6 +17,9 @@ public sealed class WireCorpusTests(ITestOutputHelper output)
     /// <summary>Prepared, it returns rows as text on MariaDB: the driver reads past them, and the wire ends the session.</summary>
     private static bool HasRowsOfNoProtocol(CorpusStatement statement) => statement.Sql.StartsWith("HELP ", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The server ends the session after its answer: whether the next statement finds it dead or is on its way is a matter of the moment.</summary>
+    private static bool EndsTheSession(CorpusStatement statement) => statement.Sql is "COMMIT RELEASE" or "ROLLBACK RELEASE";
+
     [SkippableTheory]
     [InlineData(ServerEngine.MariaDb, CallMode.Sync)]
     [InlineData(ServerEngine.MySql, CallMode.Async)]
@@ -35,7 +38,7 @@ public sealed class WireCorpusTests(ITestOutputHelper output)
             try
             {
                 await pair.ExecuteAsync(text, "Affected", isForWire: false);
-                if (!Volatile.Any(word => statement.Sql.Contains(word, StringComparison.OrdinalIgnoreCase)))
+                if (!EndsTheSession(statement) && !Volatile.Any(word => statement.Sql.Contains(word, StringComparison.OrdinalIgnoreCase)))
                     await pair.ListAsync(AnyText.Of(statement.Sql), "Rows", isForWire: false);
             }
             catch (Xunit.Sdk.XunitException difference)
