@@ -15,7 +15,7 @@ internal static class Commands
         DbCommand command = connection.CreateCommand();
         command.CommandText = operation is Operation.NonQuery ? Update : Query;
         command.Parameters.Add(new MySqlParameter { MySqlDbType = MySqlDbType.Int32, Value = 312 });
-        if (operation is Operation.PreparedReader)
+        if (operation is Operation.PreparedReader or Operation.PreparedFirstRow)
             command.Prepare();
 
         return command;
@@ -30,6 +30,9 @@ internal static class Commands
                 break;
             case Operation.NonQuery:
                 command.ExecuteNonQuery();
+                break;
+            case Operation.PreparedFirstRow:
+                ReadFirst(command);
                 break;
             case Operation.FreshCommand:
                 using (DbCommand fresh = Create(connection, operation))
@@ -51,6 +54,9 @@ internal static class Commands
             case Operation.NonQuery:
                 await command.ExecuteNonQueryAsync();
                 break;
+            case Operation.PreparedFirstRow:
+                await ReadFirstAsync(command);
+                break;
             case Operation.FreshCommand:
                 await using (DbCommand fresh = Create(connection, operation))
                     await ReadAsync(fresh);
@@ -59,6 +65,20 @@ internal static class Commands
                 await ReadAsync(command);
                 break;
         }
+    }
+
+    private static void ReadFirst(DbCommand command)
+    {
+        using DbDataReader reader = command.ExecuteReader();
+        reader.Read();
+        reader.GetInt32(0);
+    }
+
+    private static async Task ReadFirstAsync(DbCommand command)
+    {
+        await using DbDataReader reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        reader.GetInt32(0);
     }
 
     private static void Read(DbCommand command)

@@ -15,6 +15,9 @@ public enum Operation
     /// <summary>The same, prepared.</summary>
     PreparedReader,
 
+    /// <summary>The same, prepared, reading no further than its row.</summary>
+    PreparedFirstRow,
+
     /// <summary>A command made for the purpose, reading its row.</summary>
     FreshCommand,
 }
