@@ -8,6 +8,18 @@ namespace ResilientMySql.Integration.Wire;
 /// <summary>Statistics tell which way generated queries have gone, and why not past the driver.</summary>
 public sealed class WireStatisticsTests
 {
+    public static TheoryData<ServerEngine, CallMode, string, WireObstacle> OptionsThatAreReasons()
+    {
+        var data = new TheoryData<ServerEngine, CallMode, string, WireObstacle>();
+        foreach (object[] cell in Cells.ServersAndModes)
+        {
+            data.Add((ServerEngine)cell[0], (CallMode)cell[1], "Wire=Off", WireObstacle.SwitchedOff);
+            data.Add((ServerEngine)cell[0], (CallMode)cell[1], "Wire=Auto;DateTimeKind=Utc", WireObstacle.Session);
+        }
+
+        return data;
+    }
+
     [SkippableTheory]
     [MemberData(nameof(Cells.ServersAndModes), MemberType = typeof(Cells))]
     public async Task QueriesPastTheDriver_AreCounted_AlsoWhenTheirSessionHasGone(ServerEngine engine, CallMode mode)
@@ -26,18 +38,6 @@ public sealed class WireStatisticsTests
 
         await mode.ExecuteAsync(dataSource, new AddCounter(1));
         Assert.Equal((5, ""), (dataSource.GetStatistics().WireQueries, Obstacles(dataSource)));
-    }
-
-    public static TheoryData<ServerEngine, CallMode, string, WireObstacle> OptionsThatAreReasons()
-    {
-        var data = new TheoryData<ServerEngine, CallMode, string, WireObstacle>();
-        foreach (object[] cell in Cells.ServersAndModes)
-        {
-            data.Add((ServerEngine)cell[0], (CallMode)cell[1], "Wire=Off", WireObstacle.SwitchedOff);
-            data.Add((ServerEngine)cell[0], (CallMode)cell[1], "Wire=Auto;DateTimeKind=Utc", WireObstacle.Session);
-        }
-
-        return data;
     }
 
     [SkippableTheory]

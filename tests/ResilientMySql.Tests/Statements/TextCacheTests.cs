@@ -48,7 +48,7 @@ public sealed class TextCacheTests
     }
 
     [Fact]
-    public void Threads_FindWhatTheyAdd() => Parallel.For(0, 10_000, number =>
+    public void Threads_FindNothingButWhatWasAdded() => Parallel.For(0, 10_000, number =>
     {
         _cache.Add($"{number % 50}", number % 50);
         if (_cache.TryGet($"{number % 50}", out int found))
