@@ -2,6 +2,7 @@ using ResilientMySql.Wire;
 
 namespace ResilientMySql.Tests.Wire;
 
+/// <summary>Which payloads come out of what was received.</summary>
 public sealed class ReceiveBufferTests
 {
     private readonly ReceiveBuffer _buffer = new();
@@ -15,7 +16,7 @@ public sealed class ReceiveBufferTests
 
         foreach (byte piece in packets)
         {
-            Receive([piece]);
+            _buffer.Receive([piece]);
             if (_buffer.TryTakePayload(out PayloadRange payload))
                 taken.Add(_buffer.Payload(payload).ToArray());
         }
@@ -30,11 +31,11 @@ public sealed class ReceiveBufferTests
         _buffer.Expect(0);
         Assert.True(_buffer.IsEmpty);
 
-        Receive([1]);
+        _buffer.Receive([1]);
         Assert.False(_buffer.IsEmpty);
         Assert.Equal(3, _buffer.Missing);
 
-        Receive([0, 0, 0]);
+        _buffer.Receive([0, 0, 0]);
         Assert.False(_buffer.IsEmpty);
         Assert.Equal(1, _buffer.Missing);
     }
@@ -43,9 +44,9 @@ public sealed class ReceiveBufferTests
     public void SequenceIds_WrapAround()
     {
         _buffer.Expect(250);
-        Receive(Payloads.Packets(250, Enumerable.Range(0, 600).Select(number => new[] { (byte)number, (byte)(number >> 8) })));
+        _buffer.Receive(Payloads.Packets(250, Enumerable.Range(0, 600).Select(number => new[] { (byte)number, (byte)(number >> 8) })));
 
-        Assert.Equal(600, TakeAll().Count);
+        Assert.Equal(600, _buffer.TakeAll().Count);
         Assert.True(_buffer.IsEmpty);
     }
 
@@ -55,7 +56,7 @@ public sealed class ReceiveBufferTests
     public void PacketOutOfOrder_IsRefused(byte sequence)
     {
         _buffer.Expect(1);
-        Receive(Payloads.Packets(sequence, [0x00]));
+        _buffer.Receive(Payloads.Packets(sequence, [0x00]));
 
         Assert.Throws<WireProtocolException>(() => _buffer.TryTakePayload(out _));
     }
@@ -66,9 +67,9 @@ public sealed class ReceiveBufferTests
     {
         byte[] error = Payloads.Error(4031, "HY000", "The client was disconnected by the server because of inactivity.");
         _buffer.Expect(1);
-        Receive(Payloads.Packets(0, error));
+        _buffer.Receive(Payloads.Packets(0, error));
 
-        Assert.Equal([error], TakeAll());
+        Assert.Equal([error], _buffer.TakeAll());
     }
 
     [Theory]
@@ -92,7 +93,7 @@ public sealed class ReceiveBufferTests
             packets.AsSpan(sent, count).CopyTo(free.Span);
             _buffer.Received(count);
             sent += count;
-            taken.AddRange(TakeAll());
+            taken.AddRange(_buffer.TakeAll());
         }
 
         Assert.Equal(3, taken.Count);
@@ -112,7 +113,7 @@ public sealed class ReceiveBufferTests
         packets[ReceiveBuffer.LargestPacket + 7]++;
         _buffer.Expect(1);
 
-        Assert.Throws<WireProtocolException>(() => ReceiveAll(packets));
+        Assert.Throws<WireProtocolException>(() => _buffer.ReceiveAll(packets));
     }
 
     [Fact]
@@ -134,72 +135,7 @@ public sealed class ReceiveBufferTests
         byte[] packets = Payloads.Packets(1, new byte[ReceiveBuffer.LargestPacket + 10]);
         buffer.Expect(1);
 
-        Assert.Throws<WireProtocolException>(() => ReceiveAll(packets, buffer));
-    }
-
-    /// <summary>An announcement of 16 MiB costs the server four bytes; it must not cost us more than as much again as has come.</summary>
-    [Fact]
-    public void Announcement_AllocatesNothing()
-    {
-        _buffer.Expect(1);
-        Receive([0xFE, 0xFF, 0xFF, 1]);
-        Assert.False(_buffer.TryTakePayload(out _));
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        int room = _buffer.Free(1).Length;
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(ReceiveBuffer.InitialBytes - 4, room);
-    }
-
-    [Fact]
-    public void LongPacket_GrowsTheBufferByWhatHasCome()
-    {
-        _buffer.Expect(1);
-        byte[] packets = Payloads.Packets(1, new byte[1_000_000]);
-        for (int sent = 0; sent < packets.Length;)
-        {
-            Memory<byte> free = _buffer.Free(1);
-            Assert.True(_buffer.Bytes.Length <= Math.Max(ReceiveBuffer.InitialBytes, 2 * sent), $"{_buffer.Bytes.Length} bytes for {sent}");
-            int count = Math.Min(free.Length, packets.Length - sent);
-            packets.AsSpan(sent, count).CopyTo(free.Span);
-            _buffer.Received(count);
-            sent += count;
-        }
-
-        Assert.Equal(packets.Length, _buffer.Bytes.Length);
-        Assert.Equal(1_000_000, Assert.Single(TakeAll()).Length);
-    }
-
-    [Fact]
-    public void LargeBuffer_IsGivenBack_OnceItIsEmpty()
-    {
-        _buffer.Expect(1);
-        ReceiveAll([.. Payloads.Packets(1, new byte[ReceiveBuffer.KeptBytes + 1]), 1]);
-
-        _buffer.Recycle();
-        Assert.True(_buffer.Bytes.Length > ReceiveBuffer.KeptBytes);
-
-        Receive([0, 0, 2, 0x00]);
-        Assert.Single(TakeAll());
-        _buffer.Recycle();
-        Assert.Equal(ReceiveBuffer.InitialBytes, _buffer.Bytes.Length);
-
-        _buffer.Expect(1);
-        Receive(Payloads.Packets(1, [1, 2, 3]));
-        Assert.Equal([[1, 2, 3]], TakeAll());
-    }
-
-    [Fact]
-    public void BufferThatIsNotLarge_IsKept()
-    {
-        _buffer.Expect(1);
-        ReceiveAll(Payloads.Packets(1, new byte[100_000]));
-        byte[] bytes = _buffer.Bytes;
-
-        _buffer.Recycle();
-
-        Assert.Same(bytes, _buffer.Bytes);
+        Assert.Throws<WireProtocolException>(() => buffer.ReceiveAll(packets));
     }
 
     [Fact]
@@ -217,30 +153,17 @@ public sealed class ReceiveBufferTests
             for (int sent = 0; sent < packets.Length;)
             {
                 int count = Math.Min(random.Next(1, 20_000), packets.Length - sent);
-                Receive(packets.AsSpan(sent, count));
+                _buffer.Receive(packets.AsSpan(sent, count));
                 sent += count;
                 while (random.Next(5) > 0 && _buffer.TryTakePayload(out PayloadRange payload))
                     taken.Add(_buffer.Payload(payload).ToArray());
             }
 
-            taken.AddRange(TakeAll());
+            taken.AddRange(_buffer.TakeAll());
             Assert.Equal(payloads.Length, taken.Count);
             Assert.All(payloads.Zip(taken), pair => Assert.True(pair.First.AsSpan().SequenceEqual(pair.Second), $"round {round}"));
             Assert.True(_buffer.IsEmpty);
         }
-    }
-
-    [Fact]
-    public void OnceWarm_ReceivingAllocatesNothing()
-    {
-        byte[] packets = Payloads.Packets(1, Enumerable.Range(0, 100).Select(_ => new byte[500]));
-        Assert.Equal(100, Pass(packets));
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        int payloads = Pass(packets);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(100, payloads);
     }
 
     private static byte[] RandomBytes(Random random, int length)
@@ -248,54 +171,5 @@ public sealed class ReceiveBufferTests
         byte[] bytes = new byte[length];
         random.NextBytes(bytes);
         return bytes;
-    }
-
-    private int Pass(byte[] packets)
-    {
-        _buffer.Expect(1);
-        int payloads = 0;
-        for (int sent = 0; sent < packets.Length;)
-        {
-            int count = Math.Min(700, packets.Length - sent);
-            Receive(packets.AsSpan(sent, count));
-            sent += count;
-            while (_buffer.TryTakePayload(out _))
-                payloads++;
-        }
-
-        return payloads;
-    }
-
-    private void Receive(ReadOnlySpan<byte> bytes)
-    {
-        bytes.CopyTo(_buffer.Free(bytes.Length).Span);
-        _buffer.Received(bytes.Length);
-    }
-
-    private void ReceiveAll(byte[] bytes) => ReceiveAll(bytes, _buffer);
-
-    private static void ReceiveAll(byte[] bytes, ReceiveBuffer buffer)
-    {
-        for (int sent = 0; sent < bytes.Length;)
-        {
-            Memory<byte> free = buffer.Free(1);
-            int count = Math.Min(free.Length, bytes.Length - sent);
-            bytes.AsSpan(sent, count).CopyTo(free.Span);
-            buffer.Received(count);
-            sent += count;
-            while (buffer.TryTakePayload(out _))
-            {
-                // Whatever came before is of no interest.
-            }
-        }
-    }
-
-    private List<byte[]> TakeAll()
-    {
-        var taken = new List<byte[]>();
-        while (_buffer.TryTakePayload(out PayloadRange payload))
-            taken.Add(_buffer.Payload(payload).ToArray());
-
-        return taken;
     }
 }
