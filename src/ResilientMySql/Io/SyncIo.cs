@@ -105,13 +105,13 @@ internal readonly struct SyncIo : IDriverIo
 
         // A blocking socket takes all of it, one that was once used asynchronously as much as it can.
         for (int sent = 0; stream.Encrypted is null && sent < bytes.Length;)
-            sent += DirectSocket.Send(stream.Socket, bytes.Span[sent..]);
+            sent += stream.Socket.Send(bytes.Span[sent..]);
 
         return default;
     }
 
     public static ValueTask<int> ReceiveAsync(SessionStream stream, Memory<byte> free) =>
-        new(stream.Encrypted is { } encrypted ? encrypted.Read(free.Span) : DirectSocket.Receive(stream.Socket, free.Span));
+        new(stream.Encrypted is { } encrypted ? encrypted.Read(free.Span) : stream.Socket.Receive(free.Span));
 
     public static ValueTask<bool> WaitAsync(SemaphoreSlim semaphore, TimeSpan timeout, CancellationToken cancellationToken) =>
         new(semaphore.Wait(timeout, cancellationToken));
