@@ -11,8 +11,8 @@ internal static class MicroSubjects
     /// </summary>
     public static IReadOnlyList<Type> All { get; } =
     [
-        typeof(ProbeBenchmarks), typeof(GateBenchmarks), typeof(ClassifierBenchmarks), typeof(LexerBenchmarks),
-        typeof(LedgerBenchmarks), typeof(VerdictBenchmarks), typeof(LeaseBenchmarks), typeof(WrapperBenchmarks), typeof(WrapperAsyncBenchmarks), typeof(ShapeBenchmarks),
+        typeof(ProbeBenchmarks), typeof(GateBenchmarks), typeof(ClassifierBenchmarks), typeof(LexerBenchmarks), typeof(LedgerBenchmarks),
+        typeof(VerdictBenchmarks), typeof(LeaseBenchmarks), typeof(WrapperBenchmarks), typeof(WrapperAsyncBenchmarks), typeof(ShapeBenchmarks),
         typeof(ShapeAsyncBenchmarks), typeof(RowGrowthBenchmarks), typeof(SessionGrowthBenchmarks), typeof(ClassifierGrowthBenchmarks),
         typeof(PreparedGrowthBenchmarks),
     ];
