@@ -93,6 +93,12 @@ internal readonly struct AsyncIo : IDriverIo
     public static ValueTask DelayAsync(TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
         new(Task.Delay(delay, time, cancellationToken));
 
+    public static async ValueTask DelayAsync(TimeProvider time, TimeSpan delay, Task end, CancellationToken cancellationToken)
+    {
+        await end.WaitAsync(delay, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
     private static ValueTask SendAsync(Socket socket, ReadOnlyMemory<byte> bytes)
     {
         ValueTask<int> sending = socket.SendAsync(bytes, SocketFlags.None);

@@ -78,4 +78,7 @@ internal interface IDriverIo
     static abstract ValueTask<bool> WaitAsync(Task task, TimeSpan timeout, TimeProvider time);
 
     static abstract ValueTask DelayAsync(TimeProvider time, TimeSpan delay, CancellationToken cancellationToken);
+
+    /// <summary>Waits for so long, or until <paramref name="end"/>, which does not fail.</summary>
+    static abstract ValueTask DelayAsync(TimeProvider time, TimeSpan delay, Task end, CancellationToken cancellationToken);
 }

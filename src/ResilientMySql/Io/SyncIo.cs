@@ -127,4 +127,10 @@ internal readonly struct SyncIo : IDriverIo
         due.Wait(cancellationToken);
         return default;
     }
+
+    public static ValueTask DelayAsync(TimeProvider time, TimeSpan delay, Task end, CancellationToken cancellationToken)
+    {
+        Task.WaitAny([end, Task.Delay(delay, time, CancellationToken.None)], cancellationToken);
+        return default;
+    }
 }

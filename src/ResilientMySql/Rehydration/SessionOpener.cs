@@ -30,6 +30,7 @@ internal static class SessionOpener
             if (failure is null)
             {
                 session.Pool.Circuit.NoteSuccess();
+                session.Pool.Absence.End();
                 return;
             }
 
@@ -46,8 +47,15 @@ internal static class SessionOpener
             else
                 said = failure;
 
-            TimeSpan delay = Backoff.DelayAfter(budget.Attempts, Random.Shared.NextDouble());
-            await TIo.DelayAsync(budget.Time, delay < left ? delay : left, cancellationToken).ConfigureAwait(false);
+            if (OpenCircuit.IsRefusal(failure))
+            {
+                TimeSpan delay = Backoff.DelayAfter(budget.Attempts, Random.Shared.NextDouble());
+                await TIo.DelayAsync(budget.Time, delay < left ? delay : left, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await session.Pool.Absence.WaitAsync<TIo>(left, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class OpenCircuit(TimeProvider time)
     public void Reset() => NoteSuccess();
 
     /// <summary>An answer of the server's own, and not that it is about to go.</summary>
-    private static bool IsRefusal(Exception failure) => failure is MySqlException
+    public static bool IsRefusal(Exception failure) => failure is MySqlException
     {
         Number: > 0,
         ErrorCode: not (MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown),

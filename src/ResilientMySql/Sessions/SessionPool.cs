@@ -32,6 +32,7 @@ internal sealed class SessionPool
         Settings = settings;
         Time = time;
         Circuit = new OpenCircuit(time);
+        Absence = new ServerAbsence(time, Random.Shared);
         Openings = new SemaphoreSlim(settings.Pool.MaximumOpening, settings.Pool.MaximumOpening);
         Reports = new SessionReports(settings.Server, loggerFactory);
         _shelf = new SessionShelf(settings.Pool);
@@ -51,6 +52,9 @@ internal sealed class SessionPool
 
     /// <summary>Whether the server turns sessions away.</summary>
     public OpenCircuit Circuit { get; }
+
+    /// <summary>Where those wait who cannot reach the server.</summary>
+    public ServerAbsence Absence { get; }
 
     /// <summary>Tells what becomes of the sessions.</summary>
     public SessionReports Reports { get; }

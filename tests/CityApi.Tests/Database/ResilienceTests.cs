@@ -24,7 +24,9 @@ public sealed class ResilienceTests
         await rented.Server.StartAgainAsync();
 
         Assert.Equal(Answer, await app.Client.GetStringAsync(London));
-        Assert.Equal(1, await rented.Server.CountSessionsAsync());
+
+        // The dead one's successor; a second one where the pool was just replacing it in the background when the request came.
+        Assert.InRange(await rented.Server.CountSessionsAsync(), 1, 2);
     }
 
     [SkippableTheory, MemberData(nameof(All))]

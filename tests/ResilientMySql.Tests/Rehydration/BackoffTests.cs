@@ -15,4 +15,22 @@ public sealed class BackoffTests
         Assert.Equal(TimeSpan.Zero, Backoff.DelayAfter(attempt, 0));
         Assert.Equal(milliseconds / 2, Backoff.DelayAfter(attempt, 0.5).TotalMilliseconds);
     }
+
+    [Theory]
+    [InlineData(0, 1, 10)]
+    [InlineData(900, 1, 10)]
+    [InlineData(2_000, 1, 20)]
+    [InlineData(2_000, 16, 320)]
+    [InlineData(25_000, 1, 250)]
+    [InlineData(3_600_000, 1, 250)]
+    [InlineData(3_600_000, 3, 750)]
+    [InlineData(0, 128, 1_000)]
+    [InlineData(3_600_000, int.MaxValue, 1_000)]
+    public void CeilingWhileAway_IsAShareOfTheAbsenceForEachOfThoseWhoWait(double away, int waiting, double milliseconds)
+    {
+        TimeSpan absence = TimeSpan.FromMilliseconds(away);
+
+        Assert.Equal(TimeSpan.Zero, Backoff.WhileAway(absence, waiting, 0));
+        Assert.Equal(milliseconds / 2, Backoff.WhileAway(absence, waiting, 0.5).TotalMilliseconds);
+    }
 }

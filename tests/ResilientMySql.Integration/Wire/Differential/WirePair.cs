@@ -62,6 +62,10 @@ internal sealed class WirePair : IAsyncDisposable
     public Task<string> ListAsync(AnyText text, string about, Action<IParameterSink>? bind = null, bool isForWire = true) =>
         CompareAsync(target => ReadAsync(text, target, bind), $"{about}: {text.Sql}", isForWire);
 
+    /// <summary>The same for rows whose order is the server's own affair, which two servers settle as they like; however it goes to the server.</summary>
+    public Task<string> ListInAnyOrderAsync(AnyText text, string about) =>
+        CompareAsync(async target => string.Join("\n", (await RowsAsync(text, target, bind: null)).Order(StringComparer.Ordinal)), $"{about}: {text.Sql}", isForWire: false);
+
     /// <summary>Executes it on both; how many rows it has affected.</summary>
     public Task<string> ExecuteAsync(AnyText text, string about, Action<IParameterSink>? bind = null, bool isForWire = true) =>
         CompareAsync(async target => Number(await text.ExecuteAsync(_mode, target, bind)), $"{about}: {text.Sql}", isForWire);
@@ -95,11 +99,14 @@ internal sealed class WirePair : IAsyncDisposable
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private async Task<string> ReadAsync(AnyText text, ResilientMySqlConnection target, Action<IParameterSink>? bind)
+    private async Task<string> ReadAsync(AnyText text, ResilientMySqlConnection target, Action<IParameterSink>? bind) =>
+        string.Join("\n", await RowsAsync(text, target, bind));
+
+    private async Task<List<string>> RowsAsync(AnyText text, ResilientMySqlConnection target, Action<IParameterSink>? bind)
     {
         List<string> rows = await text.ToListAsync(_mode, target, bind);
         Rows += ReferenceEquals(target, Wire) ? rows.Count : 0;
-        return string.Join("\n", rows);
+        return rows;
     }
 
     private async Task<string> CompareAsync(Func<ResilientMySqlConnection, Task<string>> run, string about, bool isForWire)

@@ -1,0 +1,128 @@
+using Microsoft.Extensions.Time.Testing;
+using ResilientMySql.Io;
+using ResilientMySql.Sessions;
+
+namespace ResilientMySql.Tests.Sessions;
+
+public sealed class ServerAbsenceTests
+{
+    private static readonly TimeSpan Long = TimeSpan.FromDays(1);
+
+    private readonly CountingTime _time = new();
+    private readonly ServerAbsence _absence;
+
+    public ServerAbsenceTests() => _absence = new ServerAbsence(_time, new AlmostOne());
+
+    public static TheoryData<bool> Modes => [true, false];
+
+    [Theory, MemberData(nameof(Modes))]
+    public async Task End_WakesAllWhoWait(bool isAsync)
+    {
+        Task[] waits = [Wait(isAsync), Wait(isAsync), Wait(isAsync)];
+        Assert.DoesNotContain(waits, static wait => wait.IsCompleted);
+
+        _absence.End();
+
+        await Task.WhenAll(waits);
+    }
+
+    [Theory, MemberData(nameof(Modes))]
+    public async Task End_IsForgottenByThoseWhoComeLater(bool isAsync)
+    {
+        _absence.End();
+        Task first = Wait(isAsync);
+        _absence.End();
+        await first;
+
+        Task second = Wait(isAsync);
+        Assert.False(second.IsCompleted);
+        _absence.End();
+        await second;
+    }
+
+    [Theory, MemberData(nameof(Modes))]
+    public async Task Turn_ComesWithTheClock(bool isAsync)
+    {
+        Task wait = Wait(isAsync);
+        _time.Advance(TimeSpan.FromMilliseconds(8));
+        Assert.False(wait.IsCompleted);
+
+        _time.Advance(TimeSpan.FromMilliseconds(2));
+
+        await wait;
+    }
+
+    [Theory, MemberData(nameof(Modes))]
+    public async Task Turn_ComesLaterTheLongerTheServerIsAway(bool isAsync)
+    {
+        Task first = Wait(isAsync);
+        _time.Advance(TimeSpan.FromSeconds(20));
+        await first;
+
+        Task second = Wait(isAsync);
+        _time.Advance(TimeSpan.FromMilliseconds(190));
+        Assert.False(second.IsCompleted);
+
+        _time.Advance(TimeSpan.FromMilliseconds(10));
+        await second;
+    }
+
+    [Theory, MemberData(nameof(Modes))]
+    public async Task Turn_ComesNoLaterThanTheEndOfTheCallersTime(bool isAsync)
+    {
+        await Wait(isAsync, TimeSpan.Zero);
+
+        Task wait = Wait(isAsync, TimeSpan.FromMilliseconds(2));
+        _time.Advance(TimeSpan.FromMilliseconds(2));
+        await wait;
+    }
+
+    [Theory, MemberData(nameof(Modes))]
+    public async Task Cancelled_LeavesTheOthersWaiting(bool isAsync)
+    {
+        using var cancellation = new CancellationTokenSource();
+        Task cancelled = Wait(isAsync, cancellationToken: cancellation.Token);
+        Task other = Wait(isAsync);
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        Assert.False(other.IsCompleted);
+        _absence.End();
+        await other;
+    }
+
+    /// <summary>Returns when the wait has begun.</summary>
+    private Task Wait(bool isAsync, TimeSpan? left = null, CancellationToken cancellationToken = default)
+    {
+        if (isAsync)
+            return _absence.WaitAsync<AsyncIo>(left ?? Long, cancellationToken).AsTask();
+
+        int timers = _time.Timers;
+        Task wait = Task.Factory.StartNew(
+            () => _absence.WaitAsync<SyncIo>(left ?? Long, cancellationToken).AsTask().GetAwaiter().GetResult(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        SpinWait.SpinUntil(() => wait.IsCompleted || _time.Timers > timers);
+        return wait;
+    }
+
+    /// <summary>Every wait is as long as it can be.</summary>
+    private sealed class AlmostOne : Random
+    {
+        protected override double Sample() => 0.999;
+    }
+
+    /// <summary>Tells when a synchronous wait has begun.</summary>
+    private sealed class CountingTime : FakeTimeProvider
+    {
+        private int _timers;
+
+        public int Timers => Volatile.Read(ref _timers);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            ITimer timer = base.CreateTimer(callback, state, dueTime, period);
+            Interlocked.Increment(ref _timers);
+            return timer;
+        }
+    }
+}
