@@ -13,6 +13,9 @@ internal static class Backoff
     // Those who share the work may all give up before the last of them.
     private static readonly TimeSpan LongestShared = TimeSpan.FromSeconds(1);
 
+    // About what a server of two cores takes to let a session in, with nothing cached after its start.
+    private static readonly TimeSpan Entry = TimeSpan.FromMilliseconds(5);
+
     /// <summary>The wait after the attempt of that number, exponential.</summary>
     /// <param name="attempt">One for the first attempt.</param>
     /// <param name="random">In [0, 1).</param>
@@ -37,4 +40,10 @@ internal static class Backoff
         double alone = Math.Clamp(away.TotalMilliseconds * ShareOfAbsence, First.TotalMilliseconds, Longest.TotalMilliseconds);
         return TimeSpan.FromMilliseconds(Math.Min(LongestShared.TotalMilliseconds, alone * waiting) * random);
     }
+
+    /// <summary>The wait of one of several once the server is back, so that the first ones are answered before the last ones come in.</summary>
+    /// <param name="waiting">How many waited, the caller included.</param>
+    /// <param name="random">In [0, 1).</param>
+    public static TimeSpan AfterReturn(int waiting, double random) =>
+        TimeSpan.FromMilliseconds(Math.Min(Longest.TotalMilliseconds, Entry.TotalMilliseconds * waiting) * random);
 }

@@ -18,15 +18,17 @@ internal sealed class ServerAbsence(TimeProvider time, Random random)
     private int _waiting;
 
     /// <summary>
-    /// The caller could not reach the server: waits until it is his turn to try again, until the server is back, or for all that he
-    /// has <paramref name="left"/>.
+    /// The caller could not reach the server: waits until it is his turn to try again, until shortly after the server is back, or for
+    /// all that he has <paramref name="left"/>.
     /// </summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async ValueTask WaitAsync<TIo>(TimeSpan left, CancellationToken cancellationToken)
         where TIo : struct, IDriverIo
     {
+        long entered = time.GetTimestamp();
         Task end;
-        TimeSpan delay;
+        int waiting;
+        TimeSpan away;
         lock (_lock)
         {
             if (_end is null)
@@ -36,13 +38,21 @@ internal sealed class ServerAbsence(TimeProvider time, Random random)
             }
 
             end = _end.Task;
-            _waiting++;
-            delay = Backoff.WhileAway(time.GetElapsedTime(_start), _waiting, random.NextDouble());
+            waiting = ++_waiting;
+            away = time.GetElapsedTime(_start);
         }
 
         try
         {
-            await TIo.DelayAsync(time, delay < left ? delay : left, end, cancellationToken).ConfigureAwait(false);
+            TimeSpan turn = Backoff.WhileAway(away, waiting, random.NextDouble());
+            await TIo.DelayAsync(time, turn < left ? turn : left, end, cancellationToken).ConfigureAwait(false);
+            if (!end.IsCompleted)
+                return;
+
+            TimeSpan place = Backoff.AfterReturn(waiting, random.NextDouble());
+            TimeSpan rest = left - time.GetElapsedTime(entered);
+            if (rest > TimeSpan.Zero)
+                await TIo.DelayAsync(time, place < rest ? place : rest, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -51,7 +61,7 @@ internal sealed class ServerAbsence(TimeProvider time, Random random)
         }
     }
 
-    /// <summary>The server was reached: whoever waits for it tries at once.</summary>
+    /// <summary>The server was reached: whoever waits for it comes in, one after the other.</summary>
     public void End()
     {
         if (_end is null)

@@ -33,4 +33,15 @@ public sealed class BackoffTests
         Assert.Equal(TimeSpan.Zero, Backoff.WhileAway(absence, waiting, 0));
         Assert.Equal(milliseconds / 2, Backoff.WhileAway(absence, waiting, 0.5).TotalMilliseconds);
     }
+
+    [Theory]
+    [InlineData(1, 5)]
+    [InlineData(16, 80)]
+    [InlineData(50, 250)]
+    [InlineData(int.MaxValue, 250)]
+    public void CeilingAfterReturn_IsAnEntryForEachOfThoseWhoWaited(int waiting, double milliseconds)
+    {
+        Assert.Equal(TimeSpan.Zero, Backoff.AfterReturn(waiting, 0));
+        Assert.Equal(milliseconds / 2, Backoff.AfterReturn(waiting, 0.5).TotalMilliseconds);
+    }
 }

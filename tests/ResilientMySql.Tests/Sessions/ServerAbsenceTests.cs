@@ -18,26 +18,24 @@ public sealed class ServerAbsenceTests
     [Theory, MemberData(nameof(Modes))]
     public async Task End_WakesAllWhoWait(bool isAsync)
     {
+        await MakeOldAsync(isAsync);
         Task[] waits = [Wait(isAsync), Wait(isAsync), Wait(isAsync)];
         Assert.DoesNotContain(waits, static wait => wait.IsCompleted);
 
-        _absence.End();
-
-        await Task.WhenAll(waits);
+        await EndAsync(waits);
     }
 
     [Theory, MemberData(nameof(Modes))]
     public async Task End_IsForgottenByThoseWhoComeLater(bool isAsync)
     {
         _absence.End();
+        await MakeOldAsync(isAsync);
         Task first = Wait(isAsync);
-        _absence.End();
-        await first;
+        await EndAsync(first);
 
         Task second = Wait(isAsync);
         Assert.False(second.IsCompleted);
-        _absence.End();
-        await second;
+        await EndAsync(second);
     }
 
     [Theory, MemberData(nameof(Modes))]
@@ -55,9 +53,7 @@ public sealed class ServerAbsenceTests
     [Theory, MemberData(nameof(Modes))]
     public async Task Turn_ComesLaterTheLongerTheServerIsAway(bool isAsync)
     {
-        Task first = Wait(isAsync);
-        _time.Advance(TimeSpan.FromSeconds(20));
-        await first;
+        await MakeOldAsync(isAsync);
 
         Task second = Wait(isAsync);
         _time.Advance(TimeSpan.FromMilliseconds(190));
@@ -81,6 +77,7 @@ public sealed class ServerAbsenceTests
     public async Task Cancelled_LeavesTheOthersWaiting(bool isAsync)
     {
         using var cancellation = new CancellationTokenSource();
+        await MakeOldAsync(isAsync);
         Task cancelled = Wait(isAsync, cancellationToken: cancellation.Token);
         Task other = Wait(isAsync);
 
@@ -88,8 +85,27 @@ public sealed class ServerAbsenceTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
         Assert.False(other.IsCompleted);
+        await EndAsync(other);
+    }
+
+    /// <summary>The next turn comes after 200 ms.</summary>
+    private async Task MakeOldAsync(bool isAsync)
+    {
+        Task wait = Wait(isAsync);
+        _time.Advance(TimeSpan.FromSeconds(20));
+        await wait;
+    }
+
+    /// <summary>The server is back: those who waited come in over 5 ms for each of them.</summary>
+    private async Task EndAsync(params Task[] waits)
+    {
+        int timers = _time.Timers;
         _absence.End();
-        await other;
+        while (_time.Timers < timers + waits.Length)
+            await Task.Delay(1); // they find out on threads of their own
+
+        _time.Advance(TimeSpan.FromMilliseconds(15));
+        await Task.WhenAll(waits);
     }
 
     /// <summary>Returns when the wait has begun.</summary>
