@@ -12,9 +12,9 @@ internal static class OverheadDocument
 
     private static readonly string Method = $"""
         A statement by key on an open connection, with a command that is there already: on a connection of the driver's (raw), on
-        another one of the driver's (the control), and on one of ours. No TLS. Client and server have one core between them, where `taskset` is there: on
-        several, most of what a statement takes is the waking of an idle core, and two connections of the driver's differ by half. Each round opens all three anew, in another order, so
-        that what makes one session better off than another is not taken for a difference between the libraries; in a round the
+        another one of the driver's (the control), and on one of ours. No TLS. Client and server have one core between them, where
+        `taskset` is there: waking another one can take longer than what is measured, and not always as long. Each round opens all
+        three anew, in another order, so that what makes one session better off than another is not taken for a difference between the libraries; in a round the
         three take turns in short batches, each time beginning with another one. A round's figure is the median over its batches, a
         round's ratio that of those figures. The ratio that counts is the median over the rounds, with the lowest and the highest
         behind it.

@@ -10,7 +10,7 @@ internal static class Machine
 {
     /// <summary>Processor, system and the versions of what runs, without anything that names the machine.</summary>
     public static string Description =>
-        $"{Environment.ProcessorCount} cores ({Processor}), {RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}, "
+        $"{Environment.ProcessorCount} {(Environment.ProcessorCount == 1 ? "core" : "cores")} ({Processor}), {RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}, "
         + $"{RuntimeInformation.FrameworkDescription}, ResilientMySql {VersionOf(typeof(ResilientMySqlConnection))}, MySqlConnector {VersionOf(typeof(MySqlConnection))}";
 
     /// <summary>How busy it was over the last minute, five and fifteen; on Linux only.</summary>
