@@ -89,7 +89,7 @@ internal sealed class CallWatch
         lock (_lock)
             killing = _killing;
 
-        return killing is null ? new(true) : TIo.WaitAsync(killing, LongestKill, time);
+        return killing is null ? new(true) : TIo.WaitAsync(killing, LongestKill, time, CancellationToken.None);
     }
 
     /// <summary>

@@ -84,20 +84,15 @@ internal readonly struct AsyncIo : IDriverIo
     public static ValueTask<bool> WaitAsync(SemaphoreSlim semaphore, TimeSpan timeout, CancellationToken cancellationToken) =>
         new(semaphore.WaitAsync(timeout, cancellationToken));
 
-    public static async ValueTask<bool> WaitAsync(Task task, TimeSpan timeout, TimeProvider time)
+    public static async ValueTask<bool> WaitAsync(Task task, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
     {
-        await task.WaitAsync(timeout, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await task.WaitAsync(timeout, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
         return task.IsCompleted;
     }
 
     public static ValueTask DelayAsync(TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
         new(Task.Delay(delay, time, cancellationToken));
-
-    public static async ValueTask DelayAsync(TimeProvider time, TimeSpan delay, Task end, CancellationToken cancellationToken)
-    {
-        await end.WaitAsync(delay, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        cancellationToken.ThrowIfCancellationRequested();
-    }
 
     private static ValueTask SendAsync(Socket socket, ReadOnlyMemory<byte> bytes)
     {

@@ -75,10 +75,7 @@ internal interface IDriverIo
     static abstract ValueTask<bool> WaitAsync(SemaphoreSlim semaphore, TimeSpan timeout, CancellationToken cancellationToken);
 
     /// <summary>Waits for a task, however it ends; false when <paramref name="timeout"/> ran out first.</summary>
-    static abstract ValueTask<bool> WaitAsync(Task task, TimeSpan timeout, TimeProvider time);
+    static abstract ValueTask<bool> WaitAsync(Task task, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken);
 
     static abstract ValueTask DelayAsync(TimeProvider time, TimeSpan delay, CancellationToken cancellationToken);
-
-    /// <summary>Waits for so long, or until <paramref name="end"/>, which does not fail.</summary>
-    static abstract ValueTask DelayAsync(TimeProvider time, TimeSpan delay, Task end, CancellationToken cancellationToken);
 }

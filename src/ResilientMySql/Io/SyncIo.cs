@@ -116,8 +116,8 @@ internal readonly struct SyncIo : IDriverIo
     public static ValueTask<bool> WaitAsync(SemaphoreSlim semaphore, TimeSpan timeout, CancellationToken cancellationToken) =>
         new(semaphore.Wait(timeout, cancellationToken));
 
-    public static ValueTask<bool> WaitAsync(Task task, TimeSpan timeout, TimeProvider time) =>
-        new(Task.WaitAny([task], timeout) == 0);
+    public static ValueTask<bool> WaitAsync(Task task, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken) =>
+        new(Task.WaitAny([task, Task.Delay(timeout, time, CancellationToken.None)], cancellationToken) == 0);
 
     public static ValueTask DelayAsync(TimeProvider time, TimeSpan delay, CancellationToken cancellationToken)
     {
@@ -125,12 +125,6 @@ internal readonly struct SyncIo : IDriverIo
         using var due = new ManualResetEventSlim();
         using ITimer timer = time.CreateTimer(static state => ((ManualResetEventSlim)state!).Set(), due, delay, Timeout.InfiniteTimeSpan);
         due.Wait(cancellationToken);
-        return default;
-    }
-
-    public static ValueTask DelayAsync(TimeProvider time, TimeSpan delay, Task end, CancellationToken cancellationToken)
-    {
-        Task.WaitAny([end, Task.Delay(delay, time, CancellationToken.None)], cancellationToken);
         return default;
     }
 }

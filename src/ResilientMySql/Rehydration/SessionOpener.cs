@@ -47,16 +47,20 @@ internal static class SessionOpener
             else
                 said = failure;
 
-            if (OpenCircuit.IsRefusal(failure))
-            {
-                TimeSpan delay = Backoff.DelayAfter(budget.Attempts, Random.Shared.NextDouble());
-                await TIo.DelayAsync(budget.Time, delay < left ? delay : left, cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                await session.Pool.Absence.WaitAsync<TIo>(left, cancellationToken).ConfigureAwait(false);
-            }
+            await WaitForNextAttemptAsync<TIo>(session.Pool, failure, budget.Attempts, left, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>A server that has answered is asked again by each caller for himself; for one that is away, all wait together.</summary>
+    private static ValueTask WaitForNextAttemptAsync<TIo>(SessionPool pool, Exception failure, int attempts, TimeSpan left, CancellationToken cancellationToken)
+        where TIo : struct, IDriverIo
+    {
+        bool hasAnswered = OpenCircuit.IsRefusal(failure) || failure is UnfitServerException;
+        if (!hasAnswered)
+            return pool.Absence.WaitAsync<TIo>(left, cancellationToken);
+
+        TimeSpan delay = Backoff.DelayAfter(attempts, Random.Shared.NextDouble());
+        return TIo.DelayAsync(pool.Time, delay < left ? delay : left, cancellationToken);
     }
 
     /// <summary>One attempt, when it is its turn; null when the session is open and as it was.</summary>

@@ -17,6 +17,9 @@ internal sealed class ServerAbsence(TimeProvider time, Random random)
     private long _start;
     private int _waiting;
 
+    /// <summary>Whether somebody has waited for it since it was last reached.</summary>
+    public bool IsUnderWay => _end is not null;
+
     /// <summary>
     /// The caller could not reach the server: waits until it is his turn to try again, until shortly after the server is back, or for
     /// all that he has <paramref name="left"/>.
@@ -34,7 +37,7 @@ internal sealed class ServerAbsence(TimeProvider time, Random random)
             if (_end is null)
             {
                 _end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                _start = time.GetTimestamp();
+                _start = entered;
             }
 
             end = _end.Task;
@@ -45,8 +48,7 @@ internal sealed class ServerAbsence(TimeProvider time, Random random)
         try
         {
             TimeSpan turn = Backoff.WhileAway(away, waiting, random.NextDouble());
-            await TIo.DelayAsync(time, turn < left ? turn : left, end, cancellationToken).ConfigureAwait(false);
-            if (!end.IsCompleted)
+            if (!await TIo.WaitAsync(end, turn < left ? turn : left, time, cancellationToken).ConfigureAwait(false))
                 return;
 
             TimeSpan place = Backoff.AfterReturn(waiting, random.NextDouble());
@@ -64,7 +66,7 @@ internal sealed class ServerAbsence(TimeProvider time, Random random)
     /// <summary>The server was reached: whoever waits for it comes in, one after the other.</summary>
     public void End()
     {
-        if (_end is null)
+        if (!IsUnderWay)
             return;
 
         TaskCompletionSource? end;
