@@ -14,18 +14,15 @@ internal static class AllocatedBytes
     /// Bytes an operation, of each of the two, measured in turns. The median of some rounds: what else the process does adds to one,
     /// and an answer that comes before anybody waits for it takes from one.
     /// </summary>
-    public static async Task<(double First, double Second)> CompareAsync(Func<Task> first, Func<Task> second)
-    {
-        var firsts = new List<double>();
-        var seconds = new List<double>();
-        for (int round = 0; round < FirstAsynchronousRounds + AsynchronousRounds; round++)
-        {
-            firsts.Add(await OfRoundAsync(first));
-            seconds.Add(await OfRoundAsync(second));
-        }
+    public static Task<(double First, double Second)> CompareAsync(Func<Task> first, Func<Task> second) =>
+        CompareAsync(first, second, static rounds => rounds[rounds.Length / 2]);
 
-        return (MedianOf(firsts), MedianOf(seconds));
-    }
+    /// <summary>
+    /// The same for asynchronous operations that cost as much whether or not anybody waits: the least of some rounds, since all that the
+    /// others have more was allocated by the rest of the process, or for buffers that its pool had given to other threads.
+    /// </summary>
+    public static Task<(double First, double Second)> CompareLeastAsync(Func<Task> first, Func<Task> second) =>
+        CompareAsync(first, second, static rounds => rounds[0]);
 
     /// <summary>The same for synchronous operations, all of whose bytes are on one thread: the least of some rounds.</summary>
     public static (double First, double Second) Compare(Action first, Action second)
@@ -40,10 +37,18 @@ internal static class AllocatedBytes
         return least;
     }
 
-    private static double MedianOf(List<double> rounds)
+    private static async Task<(double First, double Second)> CompareAsync(Func<Task> first, Func<Task> second, Func<double[], double> choose)
     {
-        double[] counted = [.. rounds.Skip(FirstAsynchronousRounds).Order()];
-        return counted[counted.Length / 2];
+        (List<double> firsts, List<double> seconds) = ([], []);
+        for (int round = 0; round < FirstAsynchronousRounds + AsynchronousRounds; round++)
+        {
+            firsts.Add(await OfRoundAsync(first));
+            seconds.Add(await OfRoundAsync(second));
+        }
+
+        return (Counted(firsts), Counted(seconds));
+
+        double Counted(IEnumerable<double> rounds) => choose([.. rounds.Skip(FirstAsynchronousRounds).Order()]);
     }
 
     private static async Task<double> OfRoundAsync(Func<Task> operation)
