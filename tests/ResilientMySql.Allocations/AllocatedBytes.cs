@@ -3,7 +3,7 @@ namespace ResilientMySql.Allocations;
 /// <summary>Counts what an operation allocates, on all threads of this process.</summary>
 internal static class AllocatedBytes
 {
-    private const int Rounds = 3;
+    private const int Rounds = 7;
     private const int Operations = 30;
 
     // Frames are made until there are enough, and first executions are prepared.
