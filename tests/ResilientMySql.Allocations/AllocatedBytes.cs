@@ -8,7 +8,6 @@ internal static class AllocatedBytes
 
     // Frames are made until there are enough, and first executions are prepared.
     private const int FirstAsynchronousRounds = 1;
-    private const int AsynchronousRounds = 7;
 
     /// <summary>
     /// Bytes an operation, of each of the two, measured in turns. The median of some rounds: what else the process does adds to one,
@@ -18,13 +17,15 @@ internal static class AllocatedBytes
         CompareAsync(first, second, static rounds => rounds[rounds.Length / 2]);
 
     /// <summary>
-    /// The same for asynchronous operations that cost as much whether or not anybody waits: the least of some rounds, since all that the
-    /// others have more was allocated by the rest of the process, or for buffers that its pool had given to other threads.
+    /// The same for asynchronous operations that cost as much whether or not anybody waits: the least of some rounds. What each operation
+    /// allocates is in every round; what only some rounds have, such as what the rest of the process allocates, is not looked for.
     /// </summary>
     public static Task<(double First, double Second)> CompareLeastAsync(Func<Task> first, Func<Task> second) =>
         CompareAsync(first, second, static rounds => rounds[0]);
 
-    /// <summary>The same for synchronous operations, all of whose bytes are on one thread: the least of some rounds.</summary>
+    /// <summary>
+    /// The same for synchronous operations, all of whose bytes are on one thread: the least of some rounds, as above.
+    /// </summary>
     public static (double First, double Second) Compare(Action first, Action second)
     {
         (double First, double Second) least = (double.MaxValue, double.MaxValue);
@@ -40,7 +41,7 @@ internal static class AllocatedBytes
     private static async Task<(double First, double Second)> CompareAsync(Func<Task> first, Func<Task> second, Func<double[], double> choose)
     {
         (List<double> firsts, List<double> seconds) = ([], []);
-        for (int round = 0; round < FirstAsynchronousRounds + AsynchronousRounds; round++)
+        for (int round = 0; round < FirstAsynchronousRounds + Rounds; round++)
         {
             firsts.Add(await OfRoundAsync(first));
             seconds.Add(await OfRoundAsync(second));
